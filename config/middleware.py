@@ -1,0 +1,32 @@
+"""Sessions, sign-in and CSRF cookies exist on the staff paths alone; public answers never set a cookie."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+
+STAFF_PATHS = ("/staff/",)
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class _StaffCsrf(CsrfViewMiddleware):
+    """Checks the token in the chain itself: process_view would only run for listed middleware."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self.process_request(request)
+        refusal = self.process_view(request, None, (), {})
+        return refusal or self.process_response(request, self.get_response(request))
+
+
+def staff_only_middleware(get_response: Handler) -> Handler:
+    staff: Handler = SessionMiddleware(
+        AuthenticationMiddleware(MessageMiddleware(_StaffCsrf(get_response)))  # type: ignore[arg-type]
+    )
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        return (staff if request.path.startswith(STAFF_PATHS) else get_response)(request)
+
+    return handle

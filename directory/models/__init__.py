@@ -1,0 +1,33 @@
+"""The record of truth, in HSDS 3 nouns. Reads go through `selectors`, writes through `services` and the loader."""
+
+from directory.models.areas import ServiceArea
+from directory.models.contacts import EmailAddress, Language, Phone, Schedule, Url
+from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
+from directory.models.locations import Location, ServiceAtLocation
+from directory.models.organizations import Organization
+from directory.models.people import User
+from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
+from directory.models.services import Service
+
+__all__ = [
+    "CompensationRule",
+    "CostOption",
+    "EmailAddress",
+    "Language",
+    "LoadedRecord",
+    "Location",
+    "Organization",
+    "Phone",
+    "RequiredDocument",
+    "Schedule",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceTerm",
+    "Source",
+    "Succession",
+    "Url",
+    "User",
+    "ValidityPeriod",
+    "Verification",
+]
