@@ -1,0 +1,92 @@
+"""Open or not at an instant, on the provider's own clock: zones, daylight saving, overnight and split hours, holidays."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+SOON = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Weekly hours in an IANA zone; Monday is 0. Closing at or before the opening means the next day."""
+
+    days: frozenset[int]
+    opens: time
+    closes: time
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenState:
+    """`kind` is open, opens-soon (within two hours), later-today, closed or unknown; times are on the provider's clock."""
+
+    kind: str
+    until: datetime | None = None  # open: when it closes; none for day and night
+    opens: datetime | None = None  # not open: when it opens next, within a week
+
+
+def open_state(windows: Iterable[Window], *, always: bool | None, at: datetime, state: str = "") -> OpenState:
+    """`at` is an aware instant; `state` (USPS) adds its public holidays, on which written hours are not trusted."""
+    if always:
+        return OpenState("open")
+    rows = tuple(windows)
+    if not rows:
+        return OpenState("unknown")
+    local = at.astimezone(ZoneInfo(rows[0].zone))
+    if is_holiday(local.date(), state):
+        return OpenState("unknown")
+    spans = sorted(_spans(rows, at))
+    now = next((closes for opens, closes in spans if opens <= at < closes), None)
+    if now is not None:
+        return OpenState("open", until=_joined(now, spans))
+    return _not_open(local, [opens for opens, _ in spans if opens > at])
+
+
+def _not_open(local: datetime, coming: list[datetime]) -> OpenState:
+    following = min(coming, default=None)
+    if following is None:
+        return OpenState("closed")
+    if following - local <= SOON:
+        return OpenState("opens-soon", opens=following)
+    kind = "later-today" if following.astimezone(local.tzinfo).date() == local.date() else "closed"
+    return OpenState(kind, opens=following)
+
+
+def _spans(windows: tuple[Window, ...], at: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Every opening from the day before to a week after the instant."""
+    for window in windows:
+        zone = ZoneInfo(window.zone)
+        today = at.astimezone(zone).date()
+        for offset in range(-1, 8):
+            day = today + timedelta(days=offset)
+            if day.weekday() in window.days:
+                yield _span(window, day, zone)
+
+
+def _span(window: Window, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    end = day if window.closes > window.opens else day + timedelta(days=1)
+    return datetime.combine(day, window.opens, zone), datetime.combine(end, window.closes, zone)
+
+
+def _joined(closes: datetime, spans: list[tuple[datetime, datetime]]) -> datetime:
+    """The end of touching spans: 4 p.m. to midnight and midnight to 8 a.m. is one night."""
+    for opens, later in spans:
+        if opens <= closes < later:
+            closes = later
+    return closes
+
+
+@lru_cache(maxsize=512)
+def _calendar(year: int, state: str) -> frozenset[date]:
+    """Public holidays of a state (USPS code), or the federal ones."""
+    known = state if state in holidays.US.subdivisions else None
+    return frozenset(holidays.US(subdiv=known, years=year))
+
+
+def is_holiday(day: date, state: str = "") -> bool:
+    return day in _calendar(day.year, state)

@@ -1,0 +1,81 @@
+"""A load: files in, a report out; all of it in one transaction."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from django.db import transaction
+
+from directory.listings import writer
+from directory.listings.derive import derive
+from directory.listings.eras import write_history
+from directory.listings.reader import Row, chosen, in_load_order, refuse_wrong_files, rows
+from directory.listings.report import Report, counted
+from directory.models import Service
+
+HERE = Path(__file__).parent
+CHUNK = 1_000
+
+
+def load(files: Sequence[Path], *, classes: Iterable[str], dry_run: bool = False) -> Report:
+    """Raises WrongFile before anything is written when one of the files is no listings file."""
+    paths = in_load_order(files)
+    refuse_wrong_files(paths)
+    found, bad, left_out = chosen(rows(paths), classes)
+    report = Report(bad=bad, left_out=left_out, read=len(found) + len({(row.file, row.line) for row in bad}) + left_out)
+    with transaction.atomic():
+        _write(found, report)
+        write_history()
+        transaction.set_rollback(dry_run)
+    return report
+
+
+def _write(found: Sequence[Row], report: Report) -> None:
+    known = dict(Service.objects.values_list("source_id", "loaded_record__digest"))
+    digests = {row.record["id"]: digest(row.record) for row in found}
+    report.same = sum(known.get(name) == value for name, value in digests.items())
+    moved = [row for row in found if known.get(row.record["id"]) != digests[row.record["id"]]]
+    pending = [writer.Pending(derive(row.record), digests[row.record["id"]]) for row in moved]
+    by_slug = writer.organizations(pending)
+    fresh = [one for one in pending if one.derived.source_id not in known]
+    for start in range(0, len(fresh), CHUNK):
+        writer.create(fresh[start : start + CHUNK], by_slug)
+    _update([one for one in pending if one.derived.source_id in known], report)
+    report.created = len(fresh)
+    counted(report, [one.derived for one in pending])
+
+
+def _update(pending: Sequence[writer.Pending], report: Report) -> None:
+    """Services written by hand, with no record of a load, are left alone."""
+    services = {
+        row.source_id: row
+        for row in Service.objects.filter(loaded_record__isnull=False).select_related("loaded_record")
+    }
+    for one in pending:
+        service = services.get(one.derived.source_id)
+        if service is None:
+            report.kept.append(writer.Kept(one.derived.source_id, "*"))
+            continue
+        changed, kept = writer.update(service, one)
+        report.kept += kept
+        report.changed += changed
+        report.same += not changed
+
+
+def digest(record: dict[str, object]) -> str:
+    """Of a record and of the rules it is derived by: a new rule reads every record again."""
+    text = json.dumps(record, sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode(), key=rules_digest(), digest_size=16).hexdigest()
+
+
+@cache
+def rules_digest() -> bytes:
+    rules = sorted(
+        [*HERE.glob("*.py"), *(HERE.parent / "data").glob("*.*"), *(HERE.parent / "data" / "rules").glob("*")]
+    )
+    hashed = blake2b(digest_size=32)
+    for path in rules:
+        hashed.update(path.read_bytes())
+    return hashed.digest()

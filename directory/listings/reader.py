@@ -1,0 +1,113 @@
+"""Reads listing files line by line: what is no listing file is refused whole, a bad row is named and left out."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from directory.listings.record import check
+
+DATA = Path(__file__).parent.parent / "data" / "listings"
+CORRECTIONS = "corrections.jsonl"  # whole records that replace those of the same id, read after the rest
+LINE_LIMIT = 1_000_000  # characters
+
+
+class WrongFile(ValueError):  # noqa: N818  it reads as what went wrong
+    """Not a listings file: nothing of the run is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    file: str
+    line: int
+    field: str
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    file: str
+    line: int
+    record: dict[str, Any]
+
+
+def shipped_files(classes: Iterable[str]) -> list[Path]:
+    """The shipped listings of these licence classes, corrections last."""
+    found = [path for name in sorted(classes) for path in sorted((DATA / name).glob("*.jsonl"))]
+    return in_load_order(found)
+
+
+def in_load_order(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.name == CORRECTIONS)
+
+
+def refuse_wrong_files(paths: Iterable[Path]) -> None:
+    """Raises WrongFile for the first that cannot be a listings file."""
+    for path in paths:
+        problem = _problem(path)
+        if problem:
+            raise WrongFile(f"{path}: {problem}")
+
+
+def _problem(path: Path) -> str:
+    if not path.is_file():
+        return "there is no such file"
+    try:
+        first = next((line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()), "")
+    except (UnicodeDecodeError, OSError):
+        return "this is not a UTF-8 text file"
+    if not first:
+        return "the file is empty"
+    record = _parsed(first)
+    return (
+        ""
+        if isinstance(record, dict) and "id" in record
+        else "its first line is not a listing (one JSON object a line)"
+    )
+
+
+def rows(paths: Iterable[Path]) -> Iterator[Row | BadRow]:
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield from _row(path.name, number, line)
+
+
+def _row(file: str, number: int, line: str) -> Iterator[Row | BadRow]:
+    record = _parsed(line) if len(line) <= LINE_LIMIT else None
+    if not isinstance(record, dict):
+        yield BadRow(file, number, "", "json", "This line is not a JSON object.")
+        return
+    problems = check(record)
+    for problem in problems:
+        yield BadRow(file, number, problem.field, problem.rule, problem.message)
+    if not problems:
+        yield Row(file, number, record)
+
+
+def _parsed(line: str) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def chosen(found: Iterable[Row | BadRow], classes: Iterable[str]) -> tuple[list[Row], list[BadRow], int]:
+    """One row per id among the allowed classes, a correction before its original; bad rows; how many were left out.
+
+    A correction of a class that is left out falls back to the original.
+    """
+    allowed, by_id, bad, left_out = frozenset(classes), dict[str, Row](), list[BadRow](), 0
+    for one in found:
+        if isinstance(one, BadRow):
+            bad.append(one)
+        elif one.record["license_class"] not in allowed:
+            left_out += 1
+        elif one.record["id"] in by_id and one.file != CORRECTIONS:
+            bad.append(BadRow(one.file, one.line, "id", "unique", f"{one.record['id']!r} was read before."))
+        else:
+            by_id[one.record["id"]] = one
+    return list(by_id.values()), bad, left_out

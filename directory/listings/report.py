@@ -1,0 +1,77 @@
+"""What a load did, in numbers that add up: read = created + changed + same + refused + left out + kept by hand."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from directory import selectors
+from directory.listings.reader import BadRow
+from directory.listings.types import Derived
+from directory.listings.writer import Kept
+
+SHOWN = 20  # lines of one kind on the terminal; --json has them all
+
+
+@dataclass(slots=True)
+class Report:
+    bad: list[BadRow]
+    left_out: int
+    read: int
+    created: int = 0
+    changed: int = 0
+    same: int = 0
+    kept: list[Kept] = field(default_factory=list)
+    hours: Counter[str] = field(default_factory=Counter)
+    unmatched_places: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def refused(self) -> int:
+        return len({(row.file, row.line) for row in self.bad})
+
+
+def counted(report: Report, derived: Iterable[Derived]) -> None:
+    for one in derived:
+        report.hours[{True: "parsed", False: "kept as text", None: "not given"}[one.hours_parsed]] += 1
+        report.unmatched_places.update(one.unmatched_places)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    return {
+        "read": report.read,
+        "created": report.created,
+        "changed": report.changed,
+        "same": report.same,
+        "left_out": report.left_out,
+        "refused": report.refused,
+        "bad_rows": [asdict(row) for row in report.bad],
+        "kept": [asdict(one) for one in report.kept],
+        "hours": dict(report.hours),
+        "unmatched_places": dict(report.unmatched_places),
+        "directory": selectors.counts(),
+    }
+
+
+def as_text(report: Report) -> str:
+    read = (
+        f"Read {report.read:,}: {report.created:,} created, {report.changed:,} changed, {report.same:,} the same, "
+        f"{report.left_out:,} left out by licence or correction, {report.refused:,} refused."
+    )
+    lines = [read]
+    lines += [f"  {row.file}:{row.line} {row.field} ({row.rule}): {row.message}" for row in report.bad]
+    lines += [f"  {one.source_id} {one.field}: changed by a person since the last load, kept" for one in report.kept]
+    lines += [_line(name, counts) for name, counts in selectors.counts().items()]
+    if report.hours:
+        lines.append(_line("hours of the new and changed", report.hours))
+    return "\n".join([*lines, *_unmatched(report)])
+
+
+def _line(name: str, counts: dict[str, int]) -> str:
+    return f"By {name}: " + ", ".join(f"{key} {count:,}" for key, count in counts.items())
+
+
+def _unmatched(report: Report) -> list[str]:
+    if not report.unmatched_places:
+        return []
+    top = ", ".join(f"{name} {count}" for name, count in report.unmatched_places.most_common(SHOWN))
+    return [f"Places no table knows: {report.unmatched_places.total():,} ({top})"]

@@ -1,0 +1,77 @@
+"""Reads of the directory."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from directory.models import Phone, Service, ServiceAtLocation
+from directory.models.services import Publication
+
+COUNTED = {
+    "level": "organization__level",
+    "license": "license_class",
+    "publication": "publication",
+    "area": "area_basis",
+    "number": "backed",
+}
+
+
+def services_for_index() -> QuerySet[Service]:
+    """Every service with all that a search document and a shown offer need, in a fixed number of queries."""
+    places = ServiceAtLocation.objects.select_related("location")
+    return (
+        Service.objects.select_related("organization", "compensation_rule")
+        .prefetch_related(
+            Prefetch("phones", Phone.objects.prefetch_related("languages")),
+            Prefetch("service_at_locations", places),
+            "service_areas",
+            "urls",
+            "emails",
+            "languages",
+            "schedules",
+            "terms",
+            "required_documents",
+            "cost_options",
+            "sources",
+            "verifications",
+            "validity_periods",
+            "successions__successor",
+            "precessions__predecessor",
+        )
+        .order_by("source_id")
+    )
+
+
+def published() -> QuerySet[Service]:
+    return Service.objects.filter(publication=Publication.PUBLISHED).select_related("organization")
+
+
+def published_ids(source_ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(published().filter(source_id__in=list(source_ids)).values_list("source_id", flat=True))
+
+
+def verification_queue() -> QuerySet[Service]:
+    """What waits to be checked: a number nobody backs, or no way to reach it at all."""
+    unbacked = Q(phones__public=False) | Q(emails__public=False) | Q(publication=Publication.NO_CONTACT)
+    return Service.objects.filter(unbacked).select_related("organization").distinct().order_by("source_id")
+
+
+def counts() -> dict[str, dict[str, int]]:
+    """How many services there are by level, licence, publication, area and whether a number is backed, and by state."""
+    found = {name: _by(column) for name, column in COUNTED.items()}
+    return {**found, "state": _by_state()}
+
+
+def _by(column: str) -> dict[str, int]:
+    rows = Service.objects.order_by().values_list(column).annotate(count=Count("pk"))
+    names = {True: "backed", False: "not checked"}
+    return dict(sorted((str(names.get(key, key) if column == "backed" else key), count) for key, count in rows))
+
+
+def _by_state() -> dict[str, int]:
+    """A service of several states counts in each; one of the whole country under `nation`."""
+    found: dict[str, int] = {}
+    for states in Service.objects.order_by().values_list("area_states", flat=True):
+        for usps in states or ["nation"]:
+            found[usps] = found.get(usps, 0) + 1
+    return dict(sorted(found.items()))

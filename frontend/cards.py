@@ -1,0 +1,208 @@
+"""A match and its ready-made blob become one card: the same parts in the same order on every page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from directory.hours import OpenState
+from directory.languages import language_name
+from frontend.dates import printed_date
+from frontend.dialling import Way, first_call, further_ways
+from frontend.opening import Opening, opening
+from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
+from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
+from matching.types import Match, Part, Reason
+
+Render = Callable[[Reason], str]
+MOST_REASONS = 3
+MOST_LANGUAGES = 4
+SERIOUS = ("police", "immigration-agency", "prosecutor", "court-or-corrections")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One part of the score in words, with its points of its weight, both of 100."""
+
+    reason: str
+    points: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    words: str
+    old: bool
+    source: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    key: str
+    name: str
+    organization: str
+    operator: str
+    operator_mark: str
+    call: Way | None
+    ways: tuple[Way, ...]
+    number_withheld: bool
+    opening: Opening
+    facts: tuple[str, ...]
+    where: str
+    also_at: tuple[str, ...]
+    checked: Checked
+    description: str
+    hours_text: str
+    eligibility: str
+    documents: tuple[str, ...]
+    intake: str
+    know: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # the source's own words, in English
+    why: tuple[str, ...] = ()
+    counted: tuple[Counted, ...] = field(default=())
+    ask: tuple[str, ...] = ()
+    tier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all cards of a page share: words, the languages wanted, the unit of distance."""
+
+    render: Render
+    language: str  # of the interface
+    wanted: tuple[str, ...]  # BCP-47
+    unit: str  # mi or km
+
+
+def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
+    """A card without a match: pinned help and the lines that are always shown."""
+    call = first_call(blob, setting.wanted)
+    return Card(
+        key=blob["id"],
+        name=blob["service"] or blob["name"],
+        organization=_organization(blob),
+        operator=str(OPERATED_BY.get(blob["operated_by"], OPERATED_BY["not-stated"])),
+        operator_mark=blob["operated_by"],
+        call=call,
+        ways=further_ways(blob, call),
+        number_withheld=blob["number_not_checked"],
+        opening=opening(state, setting.language),
+        facts=(*_language_facts(blob, setting), *_cost(blob)),
+        where=_where(blob),
+        also_at=(),
+        checked=_checked(blob, setting.language),
+        description=blob["description"],
+        hours_text=blob["hours"]["text"],
+        eligibility=blob["eligibility"]["text"],
+        documents=tuple(blob["documents"]),
+        intake=blob["intake_step"],
+        notes=_own_words(blob),
+    )
+
+
+def match_card(
+    match: Match, blob: OfferBlob, state: OpenState, setting: Setting, also_at: tuple[str, ...] = ()
+) -> Card:
+    """The whole card: the line's, with why it is here, what to ask and what to know."""
+    line = line_card(blob, state, setting)
+    said = [setting.render(reason) for reason in match.warnings]
+    own = {name: getattr(line, name) for name in Card.__slots__}
+    return Card(
+        **own
+        | {
+            "facts": (*_serves(match, blob), *_distance(match, blob, setting), *line.facts),
+            "why": tuple(setting.render(part.reason) for part in _strongest(match.parts)),
+            "counted": tuple(_counted(part, setting) for part in match.parts),
+            "ask": tuple(setting.render(reason) for reason in match.asks),
+            "know": tuple(said),
+            "also_at": also_at,
+            "tier": setting.render(match.tier_reason) if match.tier_reason else "",
+        }
+    )
+
+
+def _organization(blob: OfferBlob) -> str:
+    """The organization's name where it says more than the service's."""
+    own, service = blob["organization"]["name"], blob["service"] or blob["name"]
+    return "" if own.casefold() in service.casefold() else own
+
+
+def _strongest(parts: tuple[Part, ...]) -> list[Part]:
+    """The parts that speak for the offer, strongest first; a weak one is no reason."""
+    return sorted((part for part in parts if part.value >= 0.45), key=lambda part: -part.points)[:MOST_REASONS]
+
+
+def _counted(part: Part, setting: Setting) -> Counted:
+    return Counted(setting.render(part.reason), f"{part.points:.1f}", f"{part.weight:.1f}")
+
+
+def _serves(match: Match, blob: OfferBlob) -> tuple[str, ...]:
+    if match.ring is None:
+        return (_("Serves %(area)s") % {"area": blob["service_area"]},) if blob["service_area"] else ()
+    if match.ring == "county" and blob["area_basis"] == "inferred":
+        return (_("In your county"),)
+    return (str(SERVES[match.ring]),)
+
+
+def _distance(match: Match, blob: OfferBlob, setting: Setting) -> tuple[str, ...]:
+    """A band for an office whose address is public; nothing for any other."""
+    location = blob["location"]
+    if match.distance_km is None or location is None or location["disclosure"] != "public":
+        return ()
+    return (distance_words(match.distance_km, setting.unit),)
+
+
+def _language_facts(blob: OfferBlob, setting: Setting) -> tuple[str, ...]:
+    wanted = [row for row in blob["languages"] if row["code"] in setting.wanted and row["level"] != 0]
+    if wanted:
+        return tuple(_level(row, setting.language) for row in wanted)
+    if setting.wanted and blob["interpreter"] == "yes":
+        return (_("Interpreters for other languages"),)
+    names = [language_name(row["code"], setting.language) for row in blob["languages"] if row["level"] != 0]
+    listed = [name for name in names if name][:MOST_LANGUAGES]
+    return (", ".join(listed),) if listed else ()
+
+
+def _level(row: LanguageBlob, language: str) -> str:
+    name = language_name(row["code"], language) or row["code"]
+    template = LANGUAGE_LEVEL.get(row["level"]) if row["level"] is not None else None
+    return str(template) % {"language": name} if template else name
+
+
+def _cost(blob: OfferBlob) -> tuple[str, ...]:
+    cost = blob["cost"].strip()
+    return (_("Free"),) if cost.casefold().rstrip(".") == "free" else ((cost,) if cost else ())
+
+
+def _where(blob: OfferBlob) -> str:
+    location = blob["location"]
+    if location is None:
+        return ""
+    if location["disclosure"] != "public":
+        return _("Location is kept private for safety")
+    lines = (location["address_1"], location["address_2"], location["city"], location["state"])
+    return ", ".join(line for line in lines if line) + (f" {location['postal_code']}" if location["postal_code"] else "")
+
+
+def _own_words(blob: OfferBlob) -> tuple[str, ...]:
+    return (blob["safety_notes"],) if blob["safety_notes"] else ()
+
+
+def _checked(blob: OfferBlob, language: str) -> Checked:
+    proof = blob["verification"]
+    source = next(iter(blob["sources"]), None)
+    date = printed_date(proof["date"], language)
+    if proof["state"] != "backed":
+        words = _("Not checked yet")
+    elif date:
+        words = _("From a source dated %(date)s") % {"date": date}
+    else:
+        words = _("From a source without a date")
+    return Checked(words, proof["old"], source["title"] if source else "", _web(source))
+
+
+def _web(source: SourceBlob | None) -> str:
+    url = source["url"] if source else ""
+    return url if urlsplit(url).scheme in {"http", "https"} else ""

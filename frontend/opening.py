@@ -1,0 +1,43 @@
+"""Whether an offer is open now, as one short line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_datetime, format_time
+from django.utils.translation import gettext as _
+
+from directory.hours import OpenState
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    state: str  # open, opens-soon, later-today, closed, unknown
+    words: str
+
+
+def opening(state: OpenState, language: str) -> Opening:
+    return Opening(str(state.state), _words(state, language))
+
+
+def _words(state: OpenState, language: str) -> str:
+    if state.state == "open":
+        return _open_words(state.closes_at, language)
+    if state.state in {"opens-soon", "later-today"} and state.opens_at:
+        return _("Opens today at %(time)s") % {"time": _clock(state.opens_at, language)}
+    if state.state == "closed" and state.opens_at:
+        return _("Closed now · opens %(time)s") % {"time": _day_and_clock(state.opens_at, language)}
+    return _("Closed now") if state.state == "closed" else _("Hours not known")
+
+
+def _open_words(closes_at: datetime | None, language: str) -> str:
+    if closes_at is None:
+        return _("Open day and night")
+    return _("Open now until %(time)s") % {"time": _clock(closes_at, language)}
+
+
+def _clock(at: datetime, language: str) -> str:
+    return format_time(at.time(), format="short", locale=language)
+
+
+def _day_and_clock(at: datetime, language: str) -> str:
+    return format_datetime(at.replace(tzinfo=None), "EEEE h:mm a", locale=language)

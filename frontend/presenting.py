@@ -1,0 +1,152 @@
+"""A match result and its blobs become the rows of the results page; nothing here reads or writes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from directory.guides import Guide, GuideContact, GuideText
+from directory.hours import OpenState
+from frontend.cards import Card, Setting, line_card, match_card
+from frontend.chips import Chip, Fields, Question, chips, question
+from frontend.dialling import Way, grouped
+from frontend.forms import Asked, hidden_fields
+from frontend.places import PlaceNote, place_notes
+from frontend.wording import counted
+from matching.blobs import OfferBlob
+from matching.types import Match, MatchResult, Ring
+
+OpenAt = Callable[[OfferBlob], OpenState]
+Blobs = Mapping[str, OfferBlob]
+MOST_PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    key: str
+    heading: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRow:
+    key: str
+    language: str  # of the text shown
+    text: GuideText
+    ways: tuple[tuple[str, Way], ...]  # (label, how)
+    sources: tuple[tuple[str, str], ...]  # (title, address)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    chips: tuple[Chip, ...]
+    place_notes: tuple[PlaceNote, ...]
+    notes: tuple[str, ...]
+    in_danger: bool
+    pinned: tuple[Card, ...]
+    guides: tuple[GuideRow, ...]
+    groups: tuple[Group, ...]
+    lines: tuple[Card, ...]
+    questions: tuple[Question, ...]
+    found: str
+    total: int
+    again: Fields
+    more: Fields
+
+
+def results_page(
+    asked: Asked, result: MatchResult, blobs: Blobs, guides: Iterable[Guide], setting: Setting, open_at: OpenAt
+) -> ResultsPage:
+    def line(offer_id: str) -> Card:
+        return line_card(blobs[offer_id], open_at(blobs[offer_id]), setting)
+
+    pinned = [offer_id for offer_id in result.pinned if offer_id in blobs]
+    shown = [match for match in result.matches if match.offer_id in blobs]
+    again = hidden_fields(asked)
+    return ResultsPage(
+        chips=chips(asked, result.resolved, setting.language),
+        place_notes=place_notes(asked, result.resolved),
+        notes=tuple(dict.fromkeys(setting.render(row.reason) for row in result.relaxations)),
+        in_danger=result.resolved.urgency == "in-danger" or bool(result.pinned),
+        pinned=tuple(map(line, pinned)),
+        guides=tuple(guide_row(guide, setting.language) for guide in guides),
+        groups=_groups(shown, blobs, setting, open_at),
+        lines=tuple(line(offer_id) for offer_id in result.fallbacks if offer_id in blobs and offer_id not in pinned),
+        questions=tuple(question(ask, asked, setting.render(ask.reason)) for ask in result.asks),
+        found=counted(result.total),
+        total=result.total,
+        again=again,
+        more=(*again, ("after", result.next_cursor)) if result.next_cursor else (),
+    )
+
+
+def wanted_ids(result: MatchResult) -> tuple[str, ...]:
+    """Every offer a page shows, so that one query reads them all."""
+    own = (offer_id for match in result.matches for offer_id in (match.offer_id, *match.also_at[:MOST_PLACES]))
+    return tuple(dict.fromkeys((*result.pinned, *result.fallbacks, *own)))
+
+
+def _groups(matches: Iterable[Match], blobs: Blobs, setting: Setting, open_at: OpenAt) -> tuple[Group, ...]:
+    """Groups in the order of their best match, the list's order kept inside each."""
+    rows: dict[str, list[Card]] = {}
+    for match in matches:
+        blob = blobs[match.offer_id]
+        card = match_card(match, blob, open_at(blob), setting, _also_at(match, blobs))
+        rows.setdefault(_group_key(match, blob), []).append(card)
+    headings = _headings()
+    return tuple(Group(key, headings[key], tuple(cards)) for key, cards in rows.items())
+
+
+def _group_key(match: Match, blob: OfferBlob) -> str:
+    if match.tier > 1:
+        return "ask" if match.tier == 2 else "doors"
+    if match.ring == Ring.STATE:
+        return "state"
+    if match.ring in {Ring.NATION, None}:
+        return "any-time" if blob["hours"]["always"] else "country"
+    return "near"
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "near": _("Near you"),
+        "state": _("For your whole state"),
+        "any-time": _("Anywhere, any time"),
+        "country": _("Anywhere in the country"),
+        "ask": _("May help too: ask first"),
+        "doors": _("They know who can help"),
+    }
+
+
+def _also_at(match: Match, blobs: Blobs) -> tuple[str, ...]:
+    """The further places of a service shown once: city and state where they are public."""
+    places = (blobs[offer_id]["location"] for offer_id in match.also_at[:MOST_PLACES] if offer_id in blobs)
+    named = (f"{at['city']}, {at['state']}" for at in places if at and at["disclosure"] == "public" and at["city"])
+    return tuple(dict.fromkeys(named))
+
+
+def guide_row(guide: Guide, language: str) -> GuideRow:
+    own = language if language in guide.texts else "en"
+    return GuideRow(
+        key=guide.id,
+        language=own,
+        text=guide.texts[own],
+        ways=tuple((_label(contact, own), _way(contact)) for contact in guide.contacts),
+        sources=tuple((row.title, row.url) for row in guide.sources if urlsplit(row.url).scheme in {"http", "https"}),
+    )
+
+
+def _label(contact: GuideContact, language: str) -> str:
+    return contact.label.get(language) or contact.label.get("en", "")
+
+
+def _way(contact: GuideContact) -> Way:
+    if contact.type == "web":
+        return Way("web", contact.value, contact.display or contact.value, external=True)
+    return Way(contact.type, f"tel:{contact.value}", grouped(contact.display or contact.value))
+
+
+def setting_for(language: str, result: MatchResult, unit: str, render: Callable[..., Any]) -> Setting:
+    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit)

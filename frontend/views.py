@@ -1,0 +1,98 @@
+"""The public pages: read the form, ask the matching service, hand the rows to a template."""
+
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from directory.errors import DomainError
+from directory.guides import guide
+from frontend.cards import Card, Setting, line_card
+from frontend.choices import form_rows
+from frontend.forms import Asked, match_request, read_form
+from frontend.presenting import results_page, setting_for, wanted_ids
+from frontend.privacy import private
+from matching.hydration import offers, open_state
+from matching.reasons import render as render_reason
+from matching.service import index_state, match
+from matching.types import MatchRequest, MatchResult, Reason
+
+SAFE_SITE = "https://www.google.com/"  # bland, quick, and in most people's history already
+
+
+@private
+@require_GET
+def finder(request: HttpRequest) -> HttpResponse:
+    return _finder_page(request, Asked())
+
+
+@private
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """Answers to POST alone, so that place and needs are in no address; a GET goes back to the questions."""
+    if request.method != "POST":
+        return redirect("public:finder")
+    asked = read_form(request.POST)
+    try:
+        result = match(match_request(asked, after=request.POST.get("after", "")[:400]))
+    except DomainError as error:
+        return _finder_page(request, asked, error)
+    return render(request, "public/results.html", _answer(asked, result))
+
+
+@private
+@require_GET
+def safety(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/safety.html", {"page": "safety"})
+
+
+@private
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Out at once, with what the browser stored for this site cleared; works without JavaScript."""
+    answer = HttpResponseRedirect(SAFE_SITE, status=303)
+    answer["Clear-Site-Data"] = '"cookies", "storage"'
+    return answer
+
+
+def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
+    setting = setting_for(_language(), result, settings.DISTANCE_UNIT, _say)
+    open_at = partial(open_state, at=result.resolved.at)
+    page = results_page(asked, result, offers(wanted_ids(result)), map(guide, result.guides), setting, open_at)
+    return {"page": "find", "answer": page, "form": form_rows(asked, _language()), "again": page.again}
+
+
+def _finder_page(request: HttpRequest, asked: Asked, error: DomainError | None = None) -> HttpResponse:
+    lines = _first_lines(_language())
+    context = {"page": "finder", "lines": lines, "form": form_rows(asked, _language()), "error": error}
+    return render(request, "public/finder.html", context, status=400 if error else 200)
+
+
+def _first_lines(language: str) -> list[Card]:
+    """The national line for people hurt by a partner and the crisis line, as the directory has them now."""
+    at = datetime.now(UTC)
+    ids = _first_line_ids(index_state().version)
+    blobs = offers(ids)
+    setting = Setting(_say, language, (), settings.DISTANCE_UNIT)
+    return [line_card(blob, open_state(blob, at), setting) for blob in map(blobs.get, ids) if blob]
+
+
+@lru_cache(maxsize=2)
+def _first_line_ids(_index_version: str) -> tuple[str, ...]:
+    asked = (MatchRequest(victimizations=("domestic-violence",), first=1), MatchRequest(first=1))
+    return tuple(dict.fromkeys(offer_id for one in asked for offer_id in match(one).fallbacks))
+
+
+def _say(reason: Reason) -> str:
+    return render_reason(reason, _language(), gettext)
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE

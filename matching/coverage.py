@@ -1,0 +1,130 @@
+"""How an offer's area lies to a place: it contains it, touches it, is near, is unknown, or is somewhere else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geodata.counties import density
+from geodata.distance import haversine_km
+from geodata.neighbours import touching_counties
+from geodata.types import Place, Point, Precision
+from matching.documents import OfferDocument
+from matching.spec import spec
+from matching.types import Ring
+
+PRECISE = frozenset({Precision.ADDRESS, Precision.POINT, Precision.ZIP, Precision.CITY})
+
+
+class Relation(StrEnum):
+    CONTAINS = "contains"  # a declared area contains the place
+    INFERRED = "inferred"  # an inferred one does: ask
+    TOUCHES = "touches"  # the area may contain the place, which is wider than it or only partly inside
+    NEAR = "near"  # an inferred area next door or within 80 km
+    STATE_ONLY = "state-only"  # only the state of the offer is known
+    NO_PLACE = "no-place"  # no place was given and this offer serves some states
+    FAR = "far"  # an inferred area too far off, unless the list must be widened
+    EXCLUDED = "excluded"  # a declared area excludes the place, or another state
+
+
+FIRST_TIER = frozenset({Relation.CONTAINS, Relation.INFERRED})
+SECOND_TIER = frozenset({Relation.TOUCHES, Relation.NEAR, Relation.STATE_ONLY, Relation.NO_PLACE})
+ORDER = (*Relation,)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place with what is looked up once per request: the counties next door and how fast distance counts."""
+
+    place: Place | None
+    next_door: frozenset[str]
+    half_km: float
+
+    @property
+    def point(self) -> Point | None:
+        """The point to measure from; none for a place as wide as a county or a state."""
+        return self.place.point if self.place and self.place.precision in PRECISE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    relation: Relation
+    ring: Ring | None
+    km: float | None  # to its public address
+    near_km: float | None  # to its address or the centre of its listed town; never shown
+    anchor_missing: bool = False  # judged by where the person is, because nobody said where it happened
+    view: PlaceView | None = None
+
+
+def view_of(place: Place | None) -> PlaceView:
+    if place is None or not place.area_keys:
+        return PlaceView(None, frozenset(), 0.0)
+    counties = [key[7:] for key in place.area_keys if key.startswith("county:")]
+    next_door = {f"county:{fips}" for county in counties for fips in touching_counties(county)}
+    return PlaceView(place, frozenset(next_door), _half_km(place.county_fips))
+
+
+def _half_km(county_fips: str | None) -> float:
+    people = (density(county_fips) if county_fips else None) or 0.0
+    return next(float(km) for floor, km in spec()["geography"]["half_km_by_density"] if people >= floor)
+
+
+def best_coverage(document: OfferDocument, views: Iterable[PlaceView]) -> Coverage:
+    """The better of several places: a shelter may serve where the person is or where they could go."""
+    found = [coverage(document, view) for view in views]
+    return min(found, key=lambda one: (ORDER.index(one.relation), one.km is None, one.km or 0.0))
+
+
+def coverage(document: OfferDocument, view: PlaceView) -> Coverage:
+    km = _km(document.point, view.point)
+    near_km = _km(document.point or document.centre, view.point)
+    relation = _relation(document, view, near_km)
+    return Coverage(relation, _ring(document, view, relation), km, near_km, view=view)
+
+
+def _km(there: tuple[float, float] | None, here: Point | None) -> float | None:
+    return haversine_km(here, Point(*there)) if there and here else None
+
+
+def _relation(document: OfferDocument, view: PlaceView, near_km: float | None) -> Relation:
+    if document.national:
+        return Relation.CONTAINS
+    if view.place is None:
+        return Relation.NO_PLACE if document.area_scope == "states" else Relation.EXCLUDED
+    if document.area_basis == "unknown":
+        return _by_state(document, view.place)
+    if document.area_keys & view.place.area_keys:
+        return Relation.CONTAINS if document.area_basis == "declared" else Relation.INFERRED
+    if document.area_keys & view.place.touching_keys:
+        return Relation.TOUCHES
+    return Relation.EXCLUDED if document.area_basis == "declared" else _by_distance(document, view, near_km)
+
+
+def _by_state(document: OfferDocument, place: Place) -> Relation:
+    states = {f"state:{usps}" for usps in document.states}
+    return Relation.STATE_ONLY if states & (place.area_keys | place.touching_keys) else Relation.EXCLUDED
+
+
+def _by_distance(document: OfferDocument, view: PlaceView, near_km: float | None) -> Relation:
+    numbers = spec()["geography"]
+    if document.area_keys & view.next_door or (near_km is not None and near_km <= numbers["near_km"]):
+        return Relation.NEAR
+    return Relation.FAR if near_km is not None and near_km <= numbers["widen_km"] else Relation.EXCLUDED
+
+
+def _ring(document: OfferDocument, view: PlaceView, relation: Relation) -> Ring | None:
+    if relation in {Relation.NEAR, Relation.FAR}:
+        return Ring.NEXT_COUNTY if document.area_keys & view.next_door else Ring.NEARBY
+    if relation in {Relation.EXCLUDED, Relation.NO_PLACE}:
+        return None
+    return width(document)
+
+
+def width(document: OfferDocument) -> Ring:
+    """How wide the area is; an unknown one counts as its state."""
+    if document.national:
+        return Ring.NATION
+    kinds = {key.split(":", 1)[0] for key in document.area_keys}
+    if "state" in kinds or not kinds or document.area_basis == "unknown":
+        return Ring.STATE
+    small = kinds <= {"county", "place", "zip"} and len(document.area_keys) == 1
+    return Ring.COUNTY if small else Ring.SEVERAL_COUNTIES

@@ -1,0 +1,98 @@
+"""Why an offer is where it is: what to ask, what to know before calling, and why another is not there."""
+
+from datetime import date
+
+from directory.models.organizations import OperatedBy
+from matching.assemble import Listed
+from matching.coverage import Relation
+from matching.documents import OfferDocument, day
+from matching.fitting import crime_fit
+from matching.gates import Judged
+from matching.inquiry import Inquiry
+from matching.ordering import Ranked
+from matching.scoring.language import level_of
+from matching.scoring.upkeep import state_at
+from matching.types import Match, Reason
+
+OLD_DAYS = 730  # a source date over two years old is said
+LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS, OperatedBy.ICE})
+
+
+def explained(inquiry: Inquiry, listed: Listed, rank: int) -> Match:
+    ranked = listed.ranked
+    judged = ranked.scored.judged
+    return Match(
+        offer_id=ranked.document.offer_id,
+        rank=rank,
+        tier=ranked.tier,
+        tier_reason=ranked.tier_reason,
+        score=ranked.scored.score,
+        parts=ranked.scored.parts,
+        asks=asks(inquiry, ranked),
+        warnings=warnings(inquiry, ranked.document),
+        ring=judged.coverage.ring,
+        slot=listed.slot,
+        distance_km=judged.coverage.km,
+        also_at=listed.also_at,
+    )
+
+
+def asks(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
+    """What to ask first, because no source says it."""
+    judged = ranked.scored.judged
+    found = [
+        _ask_area(judged),
+        Reason("ask_where_it_happened") if judged.coverage.anchor_missing else None,
+        _ask_crime(inquiry, judged.document),
+        _ask_group(ranked),
+        _ask_language(inquiry, judged.document),
+        Reason("ask_still_running") if judged.document.status == "unknown" else None,
+    ]
+    return tuple(one for one in (*found, *ranked.relaxed[1:]) if one is not None)
+
+
+def _ask_area(judged: Judged) -> Reason | None:
+    if judged.coverage.relation in {Relation.CONTAINS, Relation.NO_PLACE}:
+        return None
+    return Reason("ask_serves_my_town")
+
+
+def _ask_crime(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    if not inquiry.crimes or crime_fit(document, inquiry.crimes).grade != "other_crimes":
+        return None
+    return Reason("ask_other_crimes", {"victimizations": sorted(document.victimizations)})
+
+
+def _ask_group(ranked: Ranked) -> Reason | None:
+    """They serve some groups and the person has not said that they belong: is that you?"""
+    fit = next(part.reason for part in ranked.scored.parts if part.factor == "fit")
+    if fit.code in {"fit_group_other", "fit_populations_limited"}:
+        return Reason("ask_group", {"populations": sorted(ranked.document.populations)})
+    return None
+
+
+def _ask_language(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    wanted = inquiry.resolved.languages
+    if not wanted or level_of(document, wanted[0].code) is not None:
+        return None
+    return Reason("ask_language", {"language": wanted[0].code})
+
+
+def warnings(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
+    """What to know before calling."""
+    found = [
+        Reason("warn_law_enforcement", {"operated_by": document.operated_by})
+        if document.operated_by in LAW_ENFORCEMENT
+        else None,
+        Reason("warn_closed_now") if state_at(document, inquiry.at).kind == "closed" else None,
+        Reason("warn_number_not_checked") if document.number_not_checked else None,
+        _warn_old(document, inquiry.at.date()),
+    ]
+    return tuple(one for one in found if one is not None)
+
+
+def _warn_old(document: OfferDocument, today: date) -> Reason | None:
+    newest = day(document.source_on)
+    if newest is None or (today - newest).days <= OLD_DAYS:
+        return None
+    return Reason("warn_old_source", {"date": document.source_on})

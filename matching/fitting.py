@@ -1,0 +1,66 @@
+"""Whether needs and crimes of an offer meet those of a request: closeness of needs, nearness of crimes."""
+
+from functools import cache
+from typing import NamedTuple
+
+from directory import taxonomy
+from matching.documents import OfferDocument
+from matching.spec import spec, tables
+from matching.types import NeedWanted
+
+
+class NeedFit(NamedTuple):
+    code: str
+    closeness: float  # 0 to 1, as scored
+    met: bool
+    by: str  # the offer's need that fits best, or empty
+
+
+def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
+    """The best fit of one wanted need; a directory one step away still meets it, at seven tenths."""
+    numbers = spec()["needs"]
+    best, by = max(((_closeness(document, need.code, code), code) for code in document.needs), default=(0.0, ""))
+    met = best >= numbers["met"]
+    step_away = document.role == "information-referral" and need.code != "information-referral"
+    return NeedFit(need.code, best * (numbers["step_away"] if step_away else 1.0), met, by if best else "")
+
+
+def _closeness(document: OfferDocument, wanted: str, offered: str) -> float:
+    value = float(taxonomy.need_closeness(wanted, offered))
+    secondary = document.primary_needs and offered not in document.primary_needs
+    return min(value, float(spec()["needs"]["exact_secondary"])) if secondary else value
+
+
+class CrimeFit(NamedTuple):
+    grade: str  # serves, near, any, unknown, other_crimes
+    code: str  # the crime that fits, or empty
+
+
+def crime_fit(document: OfferDocument, crimes: frozenset[str]) -> CrimeFit:
+    """How the crimes an offer serves lie to those that happened; the best of several counts."""
+    if not document.victimizations:
+        return CrimeFit("unknown", "")
+    for crime in sorted(crimes):
+        if document.victimizations & same_crimes(crime):
+            return CrimeFit("serves", crime)
+    for crime in sorted(crimes):
+        if document.victimizations & near_crimes(crime):
+            return CrimeFit("near", crime)
+    if document.victimizations & set(tables()["serve_every_crime"]):
+        return CrimeFit("any", "")
+    return CrimeFit("other_crimes", "")
+
+
+@cache
+def same_crimes(crime: str) -> frozenset[str]:
+    """The crime itself and the broad names that hold it, such as violent crime."""
+    broad = {name for name, held in tables()["broad_crimes"].items() if crime in held}
+    above = set(taxonomy.ancestors("victimization", crime))
+    return frozenset({crime} | broad | above) - frozenset(tables()["serve_every_crime"])
+
+
+@cache
+def near_crimes(crime: str) -> frozenset[str]:
+    rows = [set(row) for row in tables()["near_crimes"] if crime in row]
+    held = set(tables()["broad_crimes"].get(crime, ()))
+    return frozenset(set().union(*rows) | held)

@@ -1,0 +1,145 @@
+"""Hard gates: they exclude, are never relaxed, and say why. What is unknown never excludes."""
+
+from dataclasses import dataclass
+
+from directory.models.services import Publication, Status
+from matching.coverage import FIRST_TIER, SECOND_TIER, Coverage, Relation
+from matching.documents import OfferDocument
+from matching.fitting import NeedFit, crime_fit, need_fit
+from matching.inquiry import Inquiry, covers
+from matching.spec import tables
+from matching.types import Modality, Reason
+
+FEW_CRIMES = 2
+GATE_ORDER = (
+    "not_published", "no_contact", "audience", "closed_program", "role", "ineligible", "other_crimes",
+    "unsafe_contact", "area_excludes", "no_need_met", "context", "group",
+)  # fmt: skip
+SAFE_WITHOUT_CALL = frozenset({Modality.TEXT.value, Modality.CHAT.value, Modality.IN_PERSON.value})
+DETAINEE_TOPICS = frozenset({"find-a-detainee", "detention-complaint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An offer held against the gates. `question` names the one question whose yes would let it in."""
+
+    document: OfferDocument
+    coverage: Coverage
+    needs: tuple[NeedFit, ...]
+    gate: Reason | None
+    question: Reason | None = None
+    by_stage: bool = False  # in because of the stage of the case, whatever the needs
+
+    @property
+    def passed(self) -> bool:
+        return self.gate is None
+
+    @property
+    def widening(self) -> bool:
+        """Would be in if the circle were drawn wider."""
+        return self.gate is not None and self.gate.code == "area_far"
+
+
+def judge(inquiry: Inquiry, document: OfferDocument) -> Judged:
+    gate = _of_itself(inquiry, document) or _of_the_person(inquiry, document)
+    found = covers(inquiry, document)
+    fits = tuple(need_fit(document, need) for need in inquiry.needs)
+    by_stage = _for_stage(inquiry, document)
+    gate = gate or _of_need(inquiry, document, fits, by_stage) or _of_area(found)
+    questions = _questions(inquiry, document) if gate is None else ()
+    gate = gate or next(iter(questions), None)
+    return Judged(document, found, fits, gate, questions[0] if len(questions) == 1 else None, by_stage)
+
+
+def _of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    if document.publication != Publication.PUBLISHED:
+        return Reason("no_contact" if document.publication == Publication.NO_CONTACT else "not_published")
+    if document.audience != "public" and document.audience != inquiry.request.audience:
+        return Reason("audience")
+    if document.status in {Status.HISTORICAL, Status.REPORTED_TERMINATED}:
+        return Reason("closed_program")
+    return None if _role_fits(inquiry, document) else Reason("role")
+
+
+def _role_fits(inquiry: Inquiry, document: OfferDocument) -> bool:
+    if document.role in tables()["roles_never_ranked"]:
+        return False
+    if document.role == "complaint-channel":
+        return "rights-complaint" in inquiry.need_codes or _about_a_detainee(inquiry)
+    if document.role == "liaison":
+        topics = inquiry.resolved.interpretation.topics
+        return "immigration-custody" in inquiry.situations or "community-relations-officer" in topics
+    return True
+
+
+def _about_a_detainee(inquiry: Inquiry) -> bool:
+    named = "people-in-custody" in inquiry.groups or "custody-status-link" in inquiry.need_codes
+    return named or bool(DETAINEE_TOPICS & set(inquiry.resolved.interpretation.topics))
+
+
+def _of_the_person(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    if ineligible := _ineligible(inquiry, document):
+        return ineligible
+    if _only_other_crimes(inquiry, document):
+        return Reason("other_crimes", {"victimizations": sorted(document.victimizations)})
+    if inquiry.request.safe_contact.call is False and not document.modalities & SAFE_WITHOUT_CALL:
+        return Reason("unsafe_contact")
+    return None
+
+
+def _ineligible(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    age = inquiry.resolved.age
+    low, high = document.minimum_age, document.maximum_age
+    if age is not None and ((low is not None and age < low) or (high is not None and age > high)):
+        return Reason("ineligible_age", {"minimum": low, "maximum": high})
+    excluded = sorted(document.excludes & set(inquiry.resolved.populations))
+    return Reason("ineligible_group", {"population": excluded[0]}) if excluded else None
+
+
+def _only_other_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
+    if not inquiry.crimes or inquiry.crimes_guessed or len(document.victimizations) > FEW_CRIMES:
+        return False
+    return crime_fit(document, inquiry.crimes).grade == "other_crimes"
+
+
+def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...], by_stage: bool) -> Reason | None:
+    free = not fits or inquiry.needs_guessed or by_stage or general_door(document)
+    return None if free or any(fit.met for fit in fits) else Reason("no_need_met")
+
+
+def _of_area(found: Coverage) -> Reason | None:
+    if found.relation in FIRST_TIER | SECOND_TIER:
+        return None
+    return Reason("area_far" if found.relation is Relation.FAR else "area_excludes")
+
+
+def general_door(document: OfferDocument) -> bool:
+    """A state coalition, a state victim service or 211: they find the right service for anybody."""
+    known = document.kind in tables()["general_door_kinds"] or document.source_id in tables()["general_door_ids"]
+    return known and "information-referral" in document.needs
+
+
+def _for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
+    rows = tables()["stage_offers"].get(inquiry.resolved.stage or "", ())
+    return any(selects(row, document) for row in rows)
+
+
+def selects(row: dict[str, list[str]], document: OfferDocument) -> bool:
+    """Whether a table row names the offer by kind, role, id or the beginning of its id."""
+    return (
+        document.kind in row.get("kinds", ())
+        or document.role in row.get("roles", ())
+        or document.source_id in row.get("ids", ())
+        or document.source_id.startswith(tuple(row.get("ids_starting", ())))
+    )
+
+
+def _questions(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
+    """Situations and groups this offer is limited to and nobody has named yet."""
+    asked: list[Reason] = []
+    named = document.source_id in inquiry.resolved.interpretation.services
+    if document.context and document.context not in inquiry.situations and not named:
+        asked.append(Reason("context", {"situation": document.context}))
+    if document.groups and not document.groups & inquiry.groups:
+        asked.append(Reason("group", {"group": sorted(document.groups)[0]}))
+    return tuple(asked)

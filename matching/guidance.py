@@ -1,0 +1,83 @@
+"""Which guides answer what the request asks for that is not a service."""
+
+from collections.abc import Iterable, Mapping
+
+from directory import guides
+from matching.documents import OfferDocument
+from matching.inquiry import Inquiry
+from matching.spec import tables
+from matching.types import Custody, Stage
+
+NOTIFICATION = "custody-notification"
+
+
+def guides_for(inquiry: Inquiry, documents: Mapping[str, OfferDocument]) -> tuple[str, ...]:
+    """Guide ids in order of use: asked for by words, need, custody, stage, then by who asks."""
+    found = [
+        *_by_words(inquiry),
+        *_by_need(inquiry),
+        *_by_custody(inquiry),
+        *_by_stage(inquiry),
+        *_by_court(inquiry),
+        *tables()["guides_by_inquirer"].get(inquiry.resolved.inquirer or "", ()),
+    ]
+    known = {guide.id for guide in guides.guides()}
+    return tuple(one for one in dict.fromkeys(_with_officer(inquiry, documents, found)) if one in known)
+
+
+def _by_words(inquiry: Inquiry) -> list[str]:
+    return [
+        one for topic in inquiry.resolved.interpretation.topics for one in tables()["guides_by_topic"].get(topic, ())
+    ]
+
+
+def _by_need(inquiry: Inquiry) -> list[str]:
+    codes = [need.code for need in inquiry.resolved.needs]
+    return [one for code in codes for one in tables()["guides_by_need"].get(code, ())]
+
+
+def _by_custody(inquiry: Inquiry) -> Iterable[str]:
+    """The notification service that fits: DHS-VINE, VNS or the state's VINE."""
+    if not _wants_notice(inquiry):
+        return ()
+    rows = tables()["guides_by_custody"]
+    custody = inquiry.resolved.custody
+    if inquiry.resolved.stage is Stage.REMOVAL:
+        custody = Custody.IMMIGRATION
+    chosen: Iterable[str] = rows.get(custody or "", rows["otherwise"])
+    return chosen
+
+
+def _wants_notice(inquiry: Inquiry) -> bool:
+    resolved = inquiry.resolved
+    asked = NOTIFICATION in inquiry.need_codes or NOTIFICATION in resolved.interpretation.topics
+    held = resolved.custody not in {None, Custody.NONE, Custody.UNKNOWN}
+    return asked or held or resolved.stage in tables()["notified_stages"]
+
+
+def _by_stage(inquiry: Inquiry) -> Iterable[str]:
+    found: Iterable[str] = tables()["guides_by_stage"].get(inquiry.resolved.stage or "", ())
+    return found
+
+
+def _by_court(inquiry: Inquiry) -> list[str]:
+    """Both prosecutors are named where the case may be state or federal."""
+    federal = bool(inquiry.crimes & set(tables()["maybe_federal_crimes"])) or "federal-case" in inquiry.situations
+    justice = bool(inquiry.need_codes & set(tables()["justice_needs"])) or inquiry.resolved.stage is Stage.CHARGED
+    if not justice:
+        return []
+    only_federal = "federal-case" in inquiry.situations
+    return [*([] if only_federal else ["find-your-district-attorney"]), *(["us-attorney"] if federal else [])]
+
+
+def _with_officer(inquiry: Inquiry, documents: Mapping[str, OfferDocument], found: list[str]) -> list[str]:
+    """The plain word that no community relations officer is listed, where none serves the place."""
+    asked = "community-relations-officer" in found or "immigration-custody" in inquiry.situations
+    if not asked:
+        return found
+    place = inquiry.here.place
+    officers = (one for one in documents.values() if one.role == "liaison")
+    listed = place is None or any(one.area_keys & (place.area_keys | place.touching_keys) for one in officers)
+    officer = "community-relations-officer" if listed else "no-community-relations-officer"
+    rest = [one for one in found if one != "community-relations-officer"]
+    return [*rest, officer, *(() if listed else ("ice-voice",))]

@@ -1,0 +1,35 @@
+"""The blobs of the few offers that are shown: one query, which drops what the directory no longer publishes."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+import orjson
+
+from directory.hours import OpenState, Window
+from directory.hours import open_state as open_at
+from directory.models.services import Publication
+from matching.blobs import OfferBlob
+from matching.models import IndexedOffer
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def offers(ids: Sequence[str]) -> dict[str, OfferBlob]:
+    """Offer id -> blob, of those that are published now; in no order."""
+    rows = IndexedOffer.objects.filter(offer_id__in=list(ids), service__publication=Publication.PUBLISHED)
+    return {offer_id: orjson.loads(bytes(raw)) for offer_id, raw in rows.values_list("offer_id", "blob")}
+
+
+def open_state(blob: OfferBlob, at: datetime) -> OpenState:
+    """Whether the offer is open at an instant, on its own clock."""
+    hours, location = blob["hours"], blob["location"]
+    windows = tuple(
+        Window(
+            frozenset(WEEKDAYS.index(day) for day in row["days"].split(",")),
+            time.fromisoformat(row["opens"]),
+            time.fromisoformat(row["closes"]),
+            row["timezone"],
+        )
+        for row in hours["windows"]
+    )
+    return open_at(windows, always=hours["always"], at=at, state=location["state"] if location else "")

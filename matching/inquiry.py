@@ -1,0 +1,105 @@
+"""What gates and scorer need to know of a request, worked out once: places seen, groups named, situations that hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from directory.models.services import Anchor
+from geodata.reservations import reservation_town_keys
+from geodata.types import Place
+from matching.coverage import Coverage, PlaceView, best_coverage, coverage, view_of
+from matching.documents import OfferDocument
+from matching.resolving import Understood
+from matching.spec import spec, tables
+from matching.types import MatchRequest, NeedWanted, ResolvedRequest
+
+CRIME_ANCHORS = frozenset({Anchor.CRIME, Anchor.COURT, Anchor.CUSTODY})
+MOVING_NEEDS = frozenset({"emergency-shelter", "transitional-housing", "housing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    request: MatchRequest
+    resolved: ResolvedRequest
+    at: datetime
+    needs: tuple[NeedWanted, ...]  # those that are ranked; a guide answers the others
+    needs_guessed: bool
+    crimes: frozenset[str]
+    crimes_guessed: bool
+    groups: frozenset[str]  # named outright, by age, by the crime or by the place
+    situations: frozenset[str]
+    here: PlaceView
+    crime: PlaceView
+    destination: PlaceView
+    crime_given: bool
+
+    @property
+    def need_codes(self) -> frozenset[str]:
+        return frozenset(need.code for need in self.needs)
+
+
+def inquiry(understood: Understood) -> Inquiry:
+    resolved = understood.resolved
+    guide_only = set(tables()["guide_only_needs"])
+    here = view_of(_usable(resolved.here))
+    crime = _usable(resolved.crime)
+    return Inquiry(
+        request=understood.request,
+        resolved=resolved,
+        at=resolved.at,
+        needs=tuple(need for need in resolved.needs if need.code not in guide_only),
+        needs_guessed=understood.needs_guessed,
+        crimes=frozenset(resolved.victimizations),
+        crimes_guessed=understood.crimes_guessed,
+        groups=named_groups(resolved),
+        situations=situations(resolved),
+        here=here,
+        crime=view_of(crime) if crime else here,
+        destination=view_of(_usable(resolved.destination)),
+        crime_given=crime is not None,
+    )
+
+
+def _usable(place: Place | None) -> Place | None:
+    return place if place is not None and place.area_keys else None
+
+
+def covers(inquiry: Inquiry, document: OfferDocument) -> Coverage:
+    """Judged at the place that decides for this offer: where the person is, where it happened, where they could go."""
+    if document.anchor in CRIME_ANCHORS:
+        found = coverage(document, inquiry.crime)
+        missing = not inquiry.crime_given and not document.national
+        return Coverage(found.relation, found.ring, found.km, found.near_km, missing, found.view)
+    could_go = document.anchor == Anchor.DESTINATION or bool(document.needs & MOVING_NEEDS)
+    if could_go and inquiry.destination.place is not None:
+        return best_coverage(document, (inquiry.destination, inquiry.here))
+    return coverage(document, inquiry.here)
+
+
+def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
+    """Groups the request opens the door to: by name, by age, by the kind of crime, by a reservation's main town."""
+    named = set(resolved.populations)
+    if resolved.age is not None:
+        named |= {code for code, low, high in tables()["groups_by_age"] if low <= resolved.age <= high}
+    for crime in resolved.victimizations:
+        named |= set(tables()["groups_by_victimization"].get(crime, ()))
+    if any(_on_reservation(place) for place in (resolved.here, resolved.destination)):
+        named.add("native-american")
+    return frozenset(named)
+
+
+def _on_reservation(place: Place | None) -> bool:
+    return place is not None and bool(place.area_keys & reservation_town_keys())
+
+
+def situations(resolved: ResolvedRequest) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, row in tables()["situations"].items()
+        if resolved.custody in row["custody"]
+        or resolved.stage in row["stages"]
+        or set(resolved.victimizations) & set(row["victimizations"])
+    )
+
+
+def in_person_needs() -> frozenset[str]:
+    return frozenset(spec()["needs"]["in_person"])

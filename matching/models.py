@@ -1,0 +1,27 @@
+"""What matching keeps for itself: the search document and the shown blob of each offer, rebuilt from the directory."""
+
+from django.db import models
+
+
+class IndexedOffer(models.Model):
+    offer_id = models.CharField(max_length=220, unique=True)
+    service = models.ForeignKey("directory.Service", on_delete=models.CASCADE, related_name="indexed_offers")
+    document = models.BinaryField()  # matching.documents.OfferDocument as JSON
+    blob = models.BinaryField()  # matching.blobs.OfferBlob as JSON
+
+    class Meta:
+        ordering = ["offer_id"]
+
+    def __str__(self) -> str:
+        return self.offer_id
+
+
+class IndexBuild(models.Model):
+    """One row: which state of the directory the offers above were built from."""
+
+    version = models.CharField(max_length=32)
+    built_at = models.DateTimeField()
+    offers = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.version

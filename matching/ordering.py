@@ -1,0 +1,72 @@
+"""The one order of results, with exact ties rotating weekly so that no provider is favoured by its id."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from matching.coverage import Relation
+from matching.documents import NEVER, UNDATED, OfferDocument
+from matching.gates import Judged
+from matching.inquiry import Inquiry
+from matching.scoring import Scored, score, weights
+from matching.tiers import relaxed_requirements, tier_of
+from matching.types import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A scored offer with its tier and its place in the order."""
+
+    scored: Scored
+    tier: int
+    tier_reason: Reason | None
+    relaxed: tuple[Reason, ...]
+    key: tuple[object, ...]
+
+    @property
+    def document(self) -> OfferDocument:
+        return self.scored.judged.document
+
+
+def rank(inquiry: Inquiry, scored: Scored) -> Ranked:
+    tier, reason = tier_of(inquiry, scored.judged)
+    relaxed = relaxed_requirements(inquiry, scored.judged)
+    return Ranked(scored, tier, reason, relaxed, _key(inquiry, scored, tier, len(relaxed)))
+
+
+def _key(inquiry: Inquiry, scored: Scored, tier: int, relaxations: int) -> tuple[object, ...]:
+    document, coverage = scored.judged.document, scored.judged.coverage
+    grouped = min(document.states, default="") if coverage.relation is Relation.NO_PLACE else ""
+    return (
+        tier,
+        relaxations,
+        grouped,  # without a place, state offers stand together by state
+        -round(scored.score, 4),
+        coverage.km is None,
+        round(coverage.km or 0.0, 1),
+        -_verified(document),
+        rotation(document.source_id, inquiry.at),
+        document.source_id,
+        document.offer_id,
+    )
+
+
+def _verified(document: OfferDocument) -> int:
+    """The day of the older of the two confirmations as a number; the newer, the better."""
+    days = [on for on in (document.existence_on, document.contact_on) if on not in {NEVER, UNDATED}]
+    return datetime.fromisoformat(min(days)).toordinal() if days else 0
+
+
+def week_of(at: datetime) -> str:
+    year, week, _ = at.astimezone(UTC).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def rotation(source_id: str, at: datetime) -> bytes:
+    return blake2b(f"{source_id}|{week_of(at)}".encode()).digest()[:8]
+
+
+def in_order(inquiry: Inquiry, judged: Iterable[Judged]) -> list[Ranked]:
+    weighed = weights(inquiry)
+    return sorted((rank(inquiry, score(inquiry, one, weighed)) for one in judged), key=lambda ranked: ranked.key)

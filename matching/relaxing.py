@@ -1,0 +1,41 @@
+"""What was widened or could not be had, in words the reader is shown above the list."""
+
+from collections.abc import Mapping
+
+from geodata.types import Place
+from matching.assemble import Listed
+from matching.documents import OfferDocument
+from matching.help_lines import fallbacks, speaks_first_language
+from matching.inquiry import Inquiry
+from matching.types import Reason, Relaxation
+
+
+def relaxations(
+    asked: Inquiry, listed: list[Listed], lines: Mapping[str, OfferDocument], *, widened: bool
+) -> tuple[Relaxation, ...]:
+    found = [Relaxation("area", Reason("relaxed_area"))] if widened else []
+    missed = dict.fromkeys(reason.code for one in listed for reason in one.ranked.relaxed)
+    found += [Relaxation(code, Reason(f"relaxed_{code}")) for code in missed]
+    found += [Relaxation(code, reason) for code, reason in _about_places(asked)]
+    by_id = {line.offer_id: line for line in lines.values()}
+    first = asked.resolved.languages
+    if first and not any(speaks_first_language(asked, by_id[offer]) for offer in fallbacks(asked, lines)):
+        found.append(Relaxation("language", Reason("relaxed_say_language", {"language": first[0].code})))
+    return tuple(found)
+
+
+def _about_places(asked: Inquiry) -> list[tuple[str, Reason]]:
+    given = {
+        "here": asked.resolved.here,
+        "crime": asked.resolved.crime,
+        "destination": asked.resolved.destination,
+    }
+    return [(f"place_{name}", reason) for name, place in given.items() if place and (reason := _about(place))]
+
+
+def _about(place: Place) -> Reason | None:
+    if not place.resolved:
+        return Reason(f"place_{place.kind.lower()}", {"place": place.label})
+    if place.guessed:
+        return Reason("place_guessed", {"place": place.label})
+    return Reason("place_approximate", {"place": place.label}) if place.approximate else None

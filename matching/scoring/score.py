@@ -1,0 +1,84 @@
+"""Weights for a request, and one offer's parts and score."""
+
+from dataclasses import dataclass
+
+from matching.gates import Judged
+from matching.inquiry import Inquiry
+from matching.scoring.fit import fit_part
+from matching.scoring.geography import geography_part
+from matching.scoring.language import language_part
+from matching.scoring.needs import needs_part
+from matching.scoring.upkeep import access_part, capacity_part, freshness_part
+from matching.scoring.words import text_part
+from matching.spec import spec
+from matching.types import Part, Reason
+
+WHOLE = 100.0
+MICRO = 1_000_000  # points are whole millionths before they are added
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`micro` is the score in whole millionths of a point: the sum of the parts, exactly."""
+
+    judged: Judged
+    parts: tuple[Part, ...]
+    micro: int
+
+    @property
+    def score(self) -> float:
+        return self.micro / MICRO
+
+
+def weights(inquiry: Inquiry) -> dict[str, float]:
+    """The weights of this request, scaled to 100; they depend on the request alone."""
+    base: dict[str, float] = dict(spec()["weights"])
+    urgent = spec()["urgent"]
+    if inquiry.resolved.urgency in urgent["urgencies"]:
+        base["access"] *= urgent["access_factor"]
+    if inquiry.resolved.unread:
+        base["text"] = float(spec()["text_weight"])
+    for factor in _without_input(inquiry):
+        del base[factor]
+    scale = WHOLE / sum(base.values())
+    return {factor: weight * scale for factor, weight in base.items()}
+
+
+def _without_input(inquiry: Inquiry) -> list[str]:
+    places = (inquiry.here.place, inquiry.crime.place, inquiry.destination.place)
+    given = {
+        "needs": bool(inquiry.needs),
+        "geography": any(place is not None for place in places),
+        "language": bool(inquiry.resolved.languages),
+    }
+    return [factor for factor, there in given.items() if not there]
+
+
+def score(inquiry: Inquiry, judged: Judged, weighed: dict[str, float]) -> Scored:
+    parts = tuple(_part(factor, weight, *_value(factor, inquiry, judged)) for factor, weight in weighed.items())
+    return Scored(judged, parts, sum(round(part.points * MICRO) for part in parts))
+
+
+def _part(factor: str, weight: float, value: float, reason: Reason) -> Part:
+    return Part(factor, weight, value, round(weight * value * MICRO) / MICRO, reason)
+
+
+def _value(factor: str, inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
+    document = judged.document
+    match factor:
+        case "needs":
+            return needs_part(inquiry, judged)
+        case "geography":
+            return geography_part(inquiry, judged)
+        case "language":
+            return language_part(inquiry, judged)
+        case "fit":
+            return fit_part(inquiry, judged)
+        case "access":
+            return access_part(document, inquiry.at)
+        case "freshness":
+            return freshness_part(document, inquiry.at)
+        case "capacity":
+            return capacity_part(document, inquiry.at)
+        case _:
+            return text_part(document, inquiry.resolved.unread)

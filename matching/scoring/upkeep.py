@@ -1,0 +1,59 @@
+"""What changes with time: whether it is open, how fresh its facts are, whether it has room."""
+
+from datetime import date, datetime
+
+from directory.hours import OpenState, open_state
+from matching.documents import NEVER, UNDATED, OfferDocument, day
+from matching.spec import spec
+from matching.types import Reason
+
+
+def access_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
+    state = state_at(document, at)
+    code = "always" if document.always_open else state.kind
+    return float(spec()["access"][state.kind]), Reason(f"access_{code}")
+
+
+def state_at(document: OfferDocument, at: datetime) -> OpenState:
+    """Open or not on the provider's own clock; hours confirmed too long ago are unknown unless it never closes."""
+    windows = () if _stale(document, at.date()) else document.windows
+    return open_state(windows, always=document.always_open, at=at, state=_state(document))
+
+
+def _stale(document: OfferDocument, today: date) -> bool:
+    confirmed = day(document.hours_on)
+    return confirmed is None or (today - confirmed).days > int(spec()["access"]["stale_days"])
+
+
+def _state(document: OfferDocument) -> str:
+    return next(iter(document.states)) if len(document.states) == 1 else ""
+
+
+def freshness_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
+    numbers = spec()["freshness"]
+    existence = _fresh(document.existence_on, float(numbers["existence_half_life"]), at.date())
+    contact = _fresh(document.contact_on, float(numbers["contact_half_life"]), at.date())
+    oldest = min(document.existence_on, document.contact_on, key=_age_order)
+    if oldest in {NEVER, UNDATED}:
+        return min(existence, contact), Reason(f"freshness_{oldest}")
+    return min(existence, contact), Reason("freshness_on", {"date": oldest})
+
+
+def _age_order(on: str) -> str:
+    return {NEVER: "", UNDATED: "0"}.get(on, on)
+
+
+def _fresh(on: str, half_life_days: float, today: date) -> float:
+    numbers = spec()["freshness"]
+    confirmed = day(on)
+    if confirmed is None:
+        return float(numbers[on])
+    age = max(0, (today - confirmed).days)
+    return float(numbers["floor"]) + float(numbers["span"]) * float(0.5 ** (age / half_life_days))
+
+
+def capacity_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
+    expires = day(document.capacity_expires)
+    known = document.capacity and (expires is None or at.date() <= expires)
+    state = document.capacity if known else "unknown"
+    return float(spec()["capacity"][state]), Reason(f"capacity_{state}")

@@ -1,0 +1,54 @@
+from types import SimpleNamespace
+
+import pytest
+
+from directory.hours import OpenState
+from frontend import views
+from frontend.cards import Setting
+from tests.frontend import samples
+
+
+class Site:
+    """The pages over a set answer; what they asked for is kept in `requests`."""
+
+    def __init__(self):
+        self.result = samples.result()
+        self.blobs = dict(samples.BLOBS)
+        self.requests = []
+        self.error = None
+
+    def match(self, request):
+        self.requests.append(request)
+        if self.error and request.places.here:
+            raise self.error
+        return self.result
+
+    def offers(self, ids):
+        return {offer_id: self.blobs[offer_id] for offer_id in ids if offer_id in self.blobs}
+
+
+@pytest.fixture
+def site(monkeypatch):
+    own = Site()
+    views._first_line_ids.cache_clear()
+    monkeypatch.setattr(views, "match", own.match)
+    monkeypatch.setattr(views, "offers", own.offers)
+    monkeypatch.setattr(views, "open_state", lambda blob, at: always_open())
+    monkeypatch.setattr(views, "guide", lambda guide_id: samples.GUIDE)
+    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate: say(reason))
+    monkeypatch.setattr(views, "index_state", lambda: SimpleNamespace(version="1"))
+    yield own
+    views._first_line_ids.cache_clear()
+
+
+def always_open():
+    return OpenState(state="open")
+
+
+def say(reason):
+    return reason.params.get("words", reason.code)
+
+
+@pytest.fixture
+def setting():
+    return Setting(say, "en", ("es",), "mi")

@@ -1,0 +1,84 @@
+"""Nothing of a visit stays behind: no cookie, no cached page, no third party, no place in an address."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+import frontend
+from frontend import urls
+from frontend.privacy import PUBLIC_POSTS
+
+PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety"]
+POSTS = ["/find", "/es/find", "/ar/find"]
+
+
+def answers():
+    client = Client()
+    yield from (client.get(page) for page in [*PAGES, "/leave", "/find"])
+    yield from (client.post(page, {"place": "10453"}) for page in [*POSTS, "/leave"])
+
+
+def test_no_answer_sets_a_cookie_or_may_be_stored(site):
+    for answer in answers():
+        assert not answer.cookies
+        assert answer["Cache-Control"] == "no-store, private"
+        assert answer["Referrer-Policy"] == "no-referrer"
+
+
+def test_every_page_carries_the_strict_policy(site):
+    for page in PAGES:
+        policy = Client().get(page)["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_leaving_goes_to_a_bland_site_and_clears_what_was_stored(method):
+    answer = getattr(Client(), method)("/leave")
+    assert answer.status_code == 303
+    assert answer["Location"] == "https://www.google.com/"
+    assert answer["Clear-Site-Data"] == '"cookies", "storage"'
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_way_out_is_on_every_page(site, page):
+    html = Client().get(page).content.decode()
+    prefix = page[:3] if page[:3] in {"/es", "/ar"} else ""
+    assert f'href="{prefix}/leave" rel="nofollow noreferrer" data-leave' in html
+
+
+def test_only_the_named_forms_answer_a_post(site):
+    views_by_name = {pattern.name: pattern.callback for pattern in urls.urlpatterns}
+    exempt = {name for name, view in views_by_name.items() if getattr(view, "csrf_exempt", False)}
+    posted = {name for name in views_by_name if Client().post("/" if name == "finder" else f"/{name}").status_code != 405}
+    assert exempt == set(PUBLIC_POSTS) == posted
+
+
+def test_titles_are_neutral(site):
+    for answer in answers():
+        for title in re.findall(r"<title>(.*?)</title>", answer.content.decode()):
+            assert re.fullmatch(r"Waypoint( · .{1,40})?", title)
+            assert not re.search("crime|victim|violence|hurt", title, re.IGNORECASE)
+
+
+def test_places_are_not_remembered_by_the_browser(site):
+    html = Client().get("/").content.decode()
+    for tag in re.findall(r"<(?:input|textarea|select|form)[^>]*>", html):
+        assert 'autocomplete="off"' in tag
+
+
+def test_pages_load_nothing_from_elsewhere(site):
+    html = Client().get("/").content.decode() + Client().post("/find").content.decode()
+    loaded = re.findall(r'<(?:link|script|img|iframe)[^>]+(?:href|src)="([^"]+)"', html)
+    assert loaded
+    assert all(address.startswith("/static/") for address in loaded)
+    for file in (Path(frontend.__file__).parent / "static").rglob("*.*"):
+        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", file.read_text())
+
+
+def test_no_page_address_can_hold_a_place_or_a_need():
+    routes = [str(pattern.pattern) for pattern in urls.urlpatterns]
+    assert routes == ["", "find", "safety", "leave"]
