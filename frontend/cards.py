@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from directory.languages import language_name
 from django.utils.translation import gettext as _
 
 from directory.hours import OpenState
-from directory.languages import language_name
 from frontend.dates import printed_date
 from frontend.dialling import Way, first_call, further_ways
 from frontend.opening import Opening, opening
@@ -18,7 +18,6 @@ from matching.types import Match, Part, Reason
 Render = Callable[[Reason], str]
 MOST_REASONS = 3
 MOST_LANGUAGES = 4
-SERIOUS = ("police", "immigration-agency", "prosecutor", "court-or-corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,14 @@ class Card:
     ask: tuple[str, ...] = ()
     tier: str = ""
 
+    @property
+    def texting(self) -> tuple[Way, ...]:
+        return tuple(way for way in self.ways if way.kind == "text")
+
+    @property
+    def not_texting(self) -> tuple[Way, ...]:
+        return tuple(way for way in self.ways if way.kind != "text")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -107,7 +114,6 @@ def match_card(
 ) -> Card:
     """The whole card: the line's, with why it is here, what to ask and what to know."""
     line = line_card(blob, state, setting)
-    said = [setting.render(reason) for reason in match.warnings]
     own = {name: getattr(line, name) for name in Card.__slots__}
     return Card(
         **own
@@ -116,7 +122,7 @@ def match_card(
             "why": tuple(setting.render(part.reason) for part in _strongest(match.parts)),
             "counted": tuple(_counted(part, setting) for part in match.parts),
             "ask": tuple(setting.render(reason) for reason in match.asks),
-            "know": tuple(said),
+            "know": tuple(setting.render(reason) for reason in match.warnings),
             "also_at": also_at,
             "tier": setting.render(match.tier_reason) if match.tier_reason else "",
         }
@@ -183,7 +189,9 @@ def _where(blob: OfferBlob) -> str:
     if location["disclosure"] != "public":
         return _("Location is kept private for safety")
     lines = (location["address_1"], location["address_2"], location["city"], location["state"])
-    return ", ".join(line for line in lines if line) + (f" {location['postal_code']}" if location["postal_code"] else "")
+    return ", ".join(line for line in lines if line) + (
+        f" {location['postal_code']}" if location["postal_code"] else ""
+    )
 
 
 def _own_words(blob: OfferBlob) -> tuple[str, ...]:

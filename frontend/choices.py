@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.languages import all_languages, autonym
+
 from frontend.forms import LONGEST_PLACE, LONGEST_TEXT, Asked, hidden_fields
 from frontend.tiles import Tile, tiles, without_tile
 

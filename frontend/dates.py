@@ -9,7 +9,7 @@ def printed_date(printed: str, language: str) -> str:
     """'December 2, 2024', 'September 2025', '2026'; anything else as it stands."""
     try:
         numbers = [int(part) for part in printed.split("-")]
-        day = date(*(numbers + [1, 1])[:3])
+        day = date(*[*numbers, 1, 1][:3])
     except (ValueError, TypeError):
         return printed
     if len(numbers) == 1:

@@ -16,17 +16,17 @@ class Opening:
 
 
 def opening(state: OpenState, language: str) -> Opening:
-    return Opening(str(state.state), _words(state, language))
+    return Opening(str(state.kind), _words(state, language))
 
 
 def _words(state: OpenState, language: str) -> str:
-    if state.state == "open":
-        return _open_words(state.closes_at, language)
-    if state.state in {"opens-soon", "later-today"} and state.opens_at:
-        return _("Opens today at %(time)s") % {"time": _clock(state.opens_at, language)}
-    if state.state == "closed" and state.opens_at:
-        return _("Closed now · opens %(time)s") % {"time": _day_and_clock(state.opens_at, language)}
-    return _("Closed now") if state.state == "closed" else _("Hours not known")
+    if state.kind == "open":
+        return _open_words(state.until, language)
+    if state.kind in {"opens-soon", "later-today"} and state.opens:
+        return _("Opens today at %(time)s") % {"time": _clock(state.opens, language)}
+    if state.kind == "closed" and state.opens:
+        return _("Closed now · opens %(time)s") % {"time": _day_and_clock(state.opens, language)}
+    return _("Closed now") if state.kind == "closed" else _("Hours not known")
 
 
 def _open_words(closes_at: datetime | None, language: str) -> str:

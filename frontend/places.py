@@ -52,17 +52,23 @@ def _trouble(place: Place, typed: str) -> str:
     if place.kind == PlaceKind.AMBIGUOUS:
         return _("There is more than one “%(typed)s”. Which one do you mean?") % given
     if place.kind == PlaceKind.OUTSIDE_US:
-        return _(
-            "“%(place)s” is outside the United States. This list covers the United States and its territories. "
-            "These lines may still help."
-        ) % given
+        return (
+            _(
+                "“%(place)s” is outside the United States. This list covers the United States and its territories. "
+                "These lines may still help."
+            )
+            % given
+        )
     if place.kind == PlaceKind.MILITARY:
         return _("“%(typed)s” is a military mail address. We show lines that serve the whole country.") % given
     if place.kind == PlaceKind.NOT_FOUND:
-        return _(
-            "We do not know the place “%(typed)s”. Your other answers are kept. "
-            "Try a ZIP code, or a city and state, such as “Fresno, CA”."
-        ) % given
+        return (
+            _(
+                "We do not know the place “%(typed)s”. Your other answers are kept. "
+                "Try a ZIP code, or a city and state, such as “Fresno, CA”."
+            )
+            % given
+        )
     return ""
 
 

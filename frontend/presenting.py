@@ -57,7 +57,7 @@ class ResultsPage:
 
 
 def results_page(
-    asked: Asked, result: MatchResult, blobs: Blobs, guides: Iterable[Guide], setting: Setting, open_at: OpenAt
+    asked: Asked, result: MatchResult, blobs: Blobs, *, guides: Iterable[Guide], setting: Setting, open_at: OpenAt
 ) -> ResultsPage:
     def line(offer_id: str) -> Card:
         return line_card(blobs[offer_id], open_at(blobs[offer_id]), setting)

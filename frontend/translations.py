@@ -11,7 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation import templatize
 
-from matching.reasons import WORDING
+from matching.reasons import RINGS, SITUATIONS, WORDING
 
 HERE = Path(__file__).parent
 LOCALE = HERE / "locale"
@@ -22,7 +22,11 @@ TEMPLATE_CALL = re.compile(r"""(?<!\w)(n?gettext|_)\(u?("(?:[^"\\]|\\.)*"|'(?:[^
 
 def msgids() -> frozenset[str]:
     """Every English phrase a page can show: of templates, of modules, and the wording of reasons."""
-    return frozenset({*_of_templates(), *_of_modules(), *WORDING.values()})
+    return frozenset({*_of_templates(), *_of_modules(), *_of_reasons()})
+
+
+def _of_reasons() -> Iterator[str]:
+    yield from (*WORDING.values(), *RINGS.values(), *SITUATIONS.values(), "and")
 
 
 def _of_modules() -> Iterator[str]:
@@ -72,5 +76,7 @@ def missing(language: str) -> list[str]:
 
 def _translated(words: Catalog, phrase: str) -> bool:
     message = words.get(phrase)
-    strings = message.string if message and isinstance(message.string, tuple) else (message.string,) if message else ("",)
+    strings = (
+        message.string if message and isinstance(message.string, tuple) else (message.string,) if message else ("",)
+    )
     return all(strings)

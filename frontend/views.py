@@ -55,7 +55,7 @@ def safety(request: HttpRequest) -> HttpResponse:
 @private
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(_request: HttpRequest) -> HttpResponse:
     """Out at once, with what the browser stored for this site cleared; works without JavaScript."""
     answer = HttpResponseRedirect(SAFE_SITE, status=303)
     answer["Clear-Site-Data"] = '"cookies", "storage"'
@@ -65,7 +65,14 @@ def leave(request: HttpRequest) -> HttpResponse:
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     setting = setting_for(_language(), result, settings.DISTANCE_UNIT, _say)
     open_at = partial(open_state, at=result.resolved.at)
-    page = results_page(asked, result, offers(wanted_ids(result)), map(guide, result.guides), setting, open_at)
+    page = results_page(
+        asked,
+        result,
+        offers(wanted_ids(result)),
+        guides=map(guide, result.guides),
+        setting=setting,
+        open_at=open_at,
+    )
     return {"page": "find", "answer": page, "form": form_rows(asked, _language()), "again": page.again}
 
 

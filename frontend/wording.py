@@ -1,8 +1,7 @@
 """Words for the codes that the pages show; each is translated where it is read."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from directory.models.contacts import LanguageLevel
 from directory.models.organizations import OperatedBy

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import cache
+from pathlib import Path
 
 MAX_TEXT = 200  # characters; a longer text is no place name and is not searched
 
@@ -59,3 +61,10 @@ def name_key(words: list[str]) -> str:
 
 def key_of(text: str) -> str:
     return name_key(fold(text).split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English and Spanish words of everyday and of this service, as folded words: never a place by themselves."""
+    path = Path(__file__).resolve().parent / "data" / "common_words.txt"
+    return frozenset(fold(path.read_text(encoding="utf-8")).split())

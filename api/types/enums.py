@@ -35,6 +35,14 @@ class _DistanceBand(StrEnum):
     OVER_30 = "over-30"
 
 
+class _OpenKind(StrEnum):
+    OPEN = "open"
+    OPENS_SOON = "opens-soon"
+    LATER_TODAY = "later-today"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
 class _VerificationState(StrEnum):
     BACKED = "backed"
     NOT_CHECKED = "not-checked"
@@ -134,6 +142,14 @@ DistanceBandEnum = _enum(
     FROM_3_TO_10="3 to 10 miles.",
     FROM_10_TO_30="10 to 30 miles.",
     OVER_30="Over 30 miles.",
+)
+OpenKindEnum = _enum(
+    _OpenKind,
+    "OpenKind",
+    "Whether a service is open.",
+    OPENS_SOON="It opens within two hours.",
+    LATER_TODAY="It opens later today.",
+    UNKNOWN="Its hours are not known, or it is a holiday.",
 )
 VerificationStateEnum = _enum(
     _VerificationState,

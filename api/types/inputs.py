@@ -78,10 +78,10 @@ class MatchRequestInput(graphene.InputObjectType):
     """Who needs what, where. Everything is optional."""
 
     needs = _several(NeedInput, "Needs, at most 20.")
-    text = graphene.String(description="In one's own words, at most 2,000 characters.")
+    text = graphene.String(description="In one's own words, at most 10,000 characters.")
     victimizations = _several(graphene.String, "Codes of what happened, at most 20.")
     populations = _several(graphene.String, "Codes of who the person is, at most 20.")
-    age = graphene.Int(description="Age in years, 0 to 120.")
+    age = graphene.Int(description="Age in years, 0 to 130.")
     languages = _several(LanguageInput, "Languages, the preferred first, at most 10.")
     places = graphene.Field(PlacesInput, description="Where the person is, where it happened, where they want to go.")
     modalities = _several(ModalityEnum, "Ways to get help that suit the person.")

@@ -1,9 +1,9 @@
 """The explained answer to a match, and why an offer is not in it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import graphene
+from graphene import ResolveInfo as Info
 
 from api.reasons import distance_band, distance_text, message
 from api.types.catalogue import Guide
@@ -20,7 +20,7 @@ from api.types.enums import (
 )
 from api.types.offers import Offer
 from api.types.places import PlaceResult
-from api.types.shapes import DateTime, listed, text
+from api.types.shapes import DateTime, listed, string
 from directory.guides import Topic
 from matching.types import Ask as AskData
 from matching.types import Reason as ReasonData
@@ -30,17 +30,18 @@ from matching.types import Relaxation as RelaxationData
 class Reason(graphene.ObjectType):
     """A code that stays the same, and its words in the language of the answer (Accept-Language)."""
 
-    code = text("Stable code.")
-    message = text("In words.")
+    code = string("Stable code.")
+    message = string("In words.")
 
-    def resolve_message(reason: ReasonData, info) -> str:
+    @staticmethod
+    def resolve_message(reason: ReasonData, info: Info) -> str:
         return message(reason, info.context.language)
 
 
 class Part(graphene.ObjectType):
     """One part of a score."""
 
-    factor = text("needs, geography, language, fit, access, freshness, capacity or text.")
+    factor = string("needs, geography, language, fit, access, freshness, capacity or text.")
     weight = graphene.Float(required=True, description="The most it can add to this request.")
     value = graphene.Float(required=True, description="How well it fits, 0 to 1.")
     points = graphene.Float(required=True, description="What it adds: the points of all parts are the score.")
@@ -51,12 +52,14 @@ class Distance(graphene.ObjectType):
     """How far a public address is, never exact."""
 
     band = graphene.Field(DistanceBandEnum, required=True, description="The band, in miles.")
-    text = text("In words.")
+    text = string("In words.")
 
-    def resolve_band(km: float, _info) -> Any:
+    @staticmethod
+    def resolve_band(km: float, _info: Info) -> Any:
         return distance_band(km)
 
-    def resolve_text(km: float, info) -> str:
+    @staticmethod
+    def resolve_text(km: float, info: Info) -> str:
         return distance_text(km, info.context.language)
 
 
@@ -80,28 +83,30 @@ class Match(graphene.ObjectType):
 class Ask(graphene.ObjectType):
     """A question whose yes would add offers."""
 
-    code = text("Stable code.")
-    message = text("The question.")
+    code = string("Stable code.")
+    message = string("The question.")
     would_add = graphene.Int(required=True, description="How many offers a yes would add.")
 
-    def resolve_message(ask: AskData, info) -> str:
+    @staticmethod
+    def resolve_message(ask: AskData, info: Info) -> str:
         return message(ask.reason, info.context.language)
 
 
 class Relaxation(graphene.ObjectType):
     """What was widened so that there is an answer."""
 
-    code = text("Stable code.")
-    message = text("In words.")
+    code = string("Stable code.")
+    message = string("In words.")
 
-    def resolve_message(relaxation: RelaxationData, info) -> str:
+    @staticmethod
+    def resolve_message(relaxation: RelaxationData, info: Info) -> str:
         return message(relaxation.reason, info.context.language)
 
 
 class NeedWanted(graphene.ObjectType):
     """A need of the request."""
 
-    code = text("Code of the need.")
+    code = string("Code of the need.")
     weight = graphene.Float(required=True, description="How much it counts against the other needs.")
     required = graphene.Boolean(required=True, description="Offers without it come later.")
 
@@ -109,16 +114,16 @@ class NeedWanted(graphene.ObjectType):
 class LanguageWanted(graphene.ObjectType):
     """A language of the request, the preferred first."""
 
-    code = text("BCP-47 code.")
+    code = string("BCP-47 code.")
     min_level = graphene.Field(LanguageLevelEnum, description="The least that will do.")
 
 
 class Guess(graphene.ObjectType):
     """A code read from lay words. It never excludes anything."""
 
-    code = text("The code.")
+    code = string("The code.")
     score = graphene.Float(required=True, description="How sure, 0 to 1.")
-    phrase = text("The words that led to it.")
+    phrase = string("The words that led to it.")
 
 
 class Interpretation(graphene.ObjectType):
@@ -128,9 +133,9 @@ class Interpretation(graphene.ObjectType):
     victimizations = listed(Guess, "Kinds of harm, best first.")
     populations = listed(Guess, "Groups of people, best first.")
     languages = listed(Guess, "Languages, best first.")
-    place_text = text("The words read as the place, or empty.")
+    place_text = string("The words read as the place, or empty.")
     place = graphene.Field(PlaceResult, description="That place.")
-    crime_place_text = text("The words read as the place of the crime, or empty.")
+    crime_place_text = string("The words read as the place of the crime, or empty.")
     crime_place = graphene.Field(PlaceResult, description="That place.")
     age = graphene.Int(description="Age in years.")
     custody = graphene.Field(CustodyEnum, description="Who holds the person who did the harm.")
@@ -141,7 +146,8 @@ class Interpretation(graphene.ObjectType):
     services = listed(graphene.ID, "Listing ids named outright.")
     suicide = graphene.Boolean(required=True, description="The words speak of suicide.")
 
-    def resolve_topics(interpretation: Any, _info) -> list[Topic]:
+    @staticmethod
+    def resolve_topics(interpretation: Any, _info: Info) -> list[Topic]:
         return [Topic(topic) for topic in interpretation.topics]
 
 
@@ -177,9 +183,9 @@ class MatchResult(graphene.ObjectType):
     asks = listed(Ask, "Questions whose yes would add offers.")
     total = graphene.Int(required=True, description="Length of the whole list, at most 50.")
     next_cursor = graphene.String(description="Send it as `after` for the next page.")
-    engine = text("The engine that answered.")
-    spec_version = text("Version of the ranking specification.")
-    index_version = text("Version of the search index.")
+    engine = string("The engine that answered.")
+    spec_version = string("Version of the ranking specification.")
+    index_version = string("Version of the search index.")
 
 
 class WhyNot(graphene.ObjectType):
@@ -191,5 +197,3 @@ class WhyNot(graphene.ObjectType):
     tier = graphene.Int(description="Its tier.")
     rank = graphene.Int(description="Its place in the list, from 1.")
     reasons = listed(Reason, "More about it.")
-
-

@@ -6,6 +6,7 @@ from typing import Any
 
 import graphene
 from django.utils import timezone
+from graphene import ResolveInfo as Info
 
 from api.types.enums import (
     DisclosureEnum,
@@ -13,12 +14,14 @@ from api.types.enums import (
     LanguageLevelEnum,
     LevelEnum,
     LinkKindEnum,
+    OpenKindEnum,
     OperatedByEnum,
     PhoneTypeEnum,
     StatusEnum,
     VerificationStateEnum,
 )
-from api.types.shapes import DateTime, listed, text
+from api.types.shapes import DateTime, listed, string
+from directory import hours
 from directory.languages import autonym, language_name
 from matching import hydration
 
@@ -28,65 +31,84 @@ Row = Mapping[str, Any]
 class Phone(graphene.ObjectType):
     """A number to call or to text."""
 
-    number = text("As dialled: +15125550100, 988, 741741.")
-    display = text("As shown.")
+    number = string("As dialled: +15125550100, 988, 741741.")
+    display = string("As shown.")
     type = graphene.Field(PhoneTypeEnum, required=True, description="Voice, text, TTY or videophone.")
-    extension = text("Extension, or empty.")
-    vanity = text("The number in letters, or empty.")
-    keyword = text("What to text, or empty.")
-    label = text("What the line is for, or empty.")
-    note = text("What to know about the line, or empty.")
-    language = text("BCP-47 code of a line for one language, or empty.")
+    extension = string("Extension, or empty.")
+    vanity = string("The number in letters, or empty.")
+    keyword = string("What to text, or empty.")
+    label = string("What the line is for, or empty.")
+    note = string("What to know about the line, or empty.")
+    language = string("BCP-47 code of a line for one language, or empty.")
     covered_hotline = graphene.Boolean(description="Carriers leave calls to it out of the call log; null: not known.")
-    covered_hotline_source = text("Where that is said, or empty.")
+    covered_hotline_source = string("Where that is said, or empty.")
 
 
 class Link(graphene.ObjectType):
     """A web page, a chat or an email address."""
 
     kind = graphene.Field(LinkKindEnum, required=True, description="What it opens.")
-    url = text("The address.")
-    label = text("What it is for, or empty.")
+    url = string("The address.")
+    label = string("What it is for, or empty.")
 
 
 class OfferLanguage(graphene.ObjectType):
     """A language of the service. One that is not listed is unknown, not absent."""
 
-    code = text("BCP-47 code, such as es or ase.")
+    code = string("BCP-47 code, such as es or ase.")
     level = graphene.Field(LanguageLevelEnum, description="How well it is served; null: the source only names it.")
-    name = text("Its name in the language of the answer.")
-    autonym = text("Its name in the language itself.")
+    name = string("Its name in the language of the answer.")
+    autonym = string("Its name in the language itself.")
 
-    def resolve_name(row: Row, info) -> str:
-        return language_name(row["code"], info.context.language)
+    @staticmethod
+    def resolve_name(row: Row, info: Info) -> str:
+        return language_name(row["code"], info.context.language) or row["code"]
 
-    def resolve_autonym(row: Row, _info) -> str:
-        return autonym(row["code"])
+    @staticmethod
+    def resolve_autonym(row: Row, _info: Info) -> str:
+        return autonym(row["code"]) or row["code"]
 
 
 class HoursWindow(graphene.ObjectType):
     """Weekly hours on the clock of the service."""
 
-    days = text("Such as MO,TU,WE.")
-    opens = text("HH:MM.")
-    closes = text("HH:MM; at or before the opening time it means the next day.")
-    timezone = text("Name of the time zone, such as America/Chicago.")
+    days = string("Such as MO,TU,WE.")
+    opens = string("HH:MM.")
+    closes = string("HH:MM; at or before the opening time it means the next day.")
+    timezone = string("Name of the time zone, such as America/Chicago.")
 
 
 class OpenState(graphene.ObjectType):
     """Whether the service is open at an instant."""
 
+    state = graphene.Field(OpenKindEnum, required=True, description="Open or not, as far as it is known.")
     open = graphene.Boolean(description="Null when the hours are not known.")
     opens_at = graphene.Field(DateTime, description="When it opens next, where known.")
-    closes_at = graphene.Field(DateTime, description="When it closes, where known.")
+    closes_at = graphene.Field(DateTime, description="When it closes; null also when it is open day and night.")
+
+    @staticmethod
+    def resolve_state(found: hours.OpenState, _info: Info) -> str:
+        return found.kind
+
+    @staticmethod
+    def resolve_open(found: hours.OpenState, _info: Info) -> bool | None:
+        return None if found.kind == "unknown" else found.kind == "open"
+
+    @staticmethod
+    def resolve_opens_at(found: hours.OpenState, _info: Info) -> datetime | None:
+        return found.opens
+
+    @staticmethod
+    def resolve_closes_at(found: hours.OpenState, _info: Info) -> datetime | None:
+        return found.until
 
 
 class Hours(graphene.ObjectType):
     """When the service answers."""
 
-    text = text("The hours in words, as the source has them.")
+    text = string("The hours in words, as the source has them.")
     always = graphene.Boolean(description="Open day and night; null: not known.")
-    timezone = text("Time zone of the service, or empty.")
+    timezone = string("Time zone of the service, or empty.")
     windows = listed(HoursWindow, "Weekly hours, where the words could be read.")
     open_now = graphene.Field(
         OpenState,
@@ -95,19 +117,20 @@ class Hours(graphene.ObjectType):
         description="Whether it is open at an instant.",
     )
 
-    def resolve_open_now(hours: Row, _info, at: datetime | None = None) -> Any:
-        return hydration.open_state(hours["offer"], at or hours["offer"].get("at") or timezone.now())
+    @staticmethod
+    def resolve_open_now(row: Row, _info: Info, at: datetime | None = None) -> Any:
+        return hydration.open_state(row["offer"], at or row["offer"].get("at") or timezone.now())
 
 
 class Location(graphene.ObjectType):
     """Where the service is, as far as it lets that be known."""
 
     disclosure = graphene.Field(DisclosureEnum, required=True, description="How much is public.")
-    address_1 = text("Street address of a public location, else empty.", name="address1")
-    address_2 = text("Second line, or empty.", name="address2")
-    city = text("City, or empty.")
-    state = text("Two letters, or empty.")
-    postal_code = text("ZIP of a public location, else empty.")
+    address_1 = string("Street address of a public location, else empty.", name="address1")
+    address_2 = string("Second line, or empty.", name="address2")
+    city = string("City, or empty.")
+    state = string("Two letters, or empty.")
+    postal_code = string("ZIP of a public location, else empty.")
     latitude = graphene.Float(description="Degrees north of a public location, else null.")
     longitude = graphene.Float(description="Degrees east of a public location, else null.")
 
@@ -116,16 +139,16 @@ class OfferOrganization(graphene.ObjectType):
     """Who runs the service."""
 
     id = graphene.ID(required=True, description="The id for `organization`.")
-    name = text("Its name.")
+    name = string("Its name.")
     level = graphene.Field(LevelEnum, required=True, description="Federal, national nonprofit, state, local, tribal.")
     operated_by = graphene.Field(OperatedByEnum, required=True, description="Who answers. Read this before the number.")
-    website = text("Its website, or empty.")
+    website = string("Its website, or empty.")
 
 
 class Eligibility(graphene.ObjectType):
     """Whom the service is for. Null means that no source says it: ask."""
 
-    text = text("In words, or empty.")
+    text = string("In words, or empty.")
     minimum_age = graphene.Int(description="In years.")
     maximum_age = graphene.Int(description="In years.")
     asks_immigration_status = graphene.Boolean(description="It asks about immigration status.")
@@ -138,30 +161,30 @@ class Eligibility(graphene.ObjectType):
 class Compensation(graphene.ObjectType):
     """Facts of a program that pays for costs of a crime. Empty where no source says them."""
 
-    who_may_file = text("Who can apply.")
-    filing_deadline = text("Until when.")
-    police_report_rule = text("Whether a police report is needed.")
-    police_report_waivers = text("When it is not.")
-    covered_costs = text("What it pays for.")
+    who_may_file = string("Who can apply.")
+    filing_deadline = string("Until when.")
+    police_report_rule = string("Whether a police report is needed.")
+    police_report_waivers = string("When it is not.")
+    covered_costs = string("What it pays for.")
 
 
 class Verification(graphene.ObjectType):
     """Who last confirmed the facts, and when."""
 
     state = graphene.Field(VerificationStateEnum, required=True, description="Backed by a source or not checked.")
-    date = text("As printed in the source: a year, a month or a day; or empty.")
-    by = text("Who confirmed it, or empty.")
+    date = string("As printed in the source: a year, a month or a day; or empty.")
+    by = string("Who confirmed it, or empty.")
     old = graphene.Boolean(required=True, description="The source is over two years old: check before you rely on it.")
 
 
 class Source(graphene.ObjectType):
     """Where the facts were read."""
 
-    title = text("Title, or empty.")
-    url = text("Address, or empty.")
-    date = text("As printed, or empty.")
-    grade = text("What kind of source it is: official, official-archived, secondary, memory.")
-    license = text("Its terms, or empty.")
+    title = string("Title, or empty.")
+    url = string("Address, or empty.")
+    date = string("As printed, or empty.")
+    grade = string("What kind of source it is: official, official-archived, secondary, memory.")
+    license = string("Its terms, or empty.")
 
 
 class Validity(graphene.ObjectType):
@@ -170,10 +193,12 @@ class Validity(graphene.ObjectType):
     valid_from = graphene.String(description="First day, where known.")
     valid_to = graphene.String(description="Last day; null while it lasts or when not known.")
 
-    def resolve_valid_from(span: list[str], _info) -> str | None:
+    @staticmethod
+    def resolve_valid_from(span: list[str], _info: Info) -> str | None:
         return span[0] or None
 
-    def resolve_valid_to(span: list[str], _info) -> str | None:
+    @staticmethod
+    def resolve_valid_to(span: list[str], _info: Info) -> str | None:
         return span[1] or None
 
 
@@ -181,8 +206,8 @@ class Succession(graphene.ObjectType):
     """A service that came before or after."""
 
     source_id = graphene.ID(required=True, description="Its listing id.")
-    name = text("Its name.")
-    on_date = text("The day of the change.")
+    name = string("Its name.")
+    on_date = string("The day of the change.")
 
 
 class Offer(graphene.ObjectType):
@@ -190,13 +215,13 @@ class Offer(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="The id for `offer` and `whyNot`.")
     source_id = graphene.ID(required=True, description="The id of the listing.")
-    name = text("What it is called.")
-    service = text("The service or program, or empty.")
+    name = string("What it is called.")
+    service = string("The service or program, or empty.")
     organization = graphene.Field(OfferOrganization, required=True, description="Who runs it.")
     operated_by = graphene.Field(OperatedByEnum, required=True, description="Who answers. Read this before the number.")
-    kind = text("The kind of listing, such as hotline or shelter.")
-    role = text("What the listing is to a victim, such as direct-service.")
-    description = text("What it does.")
+    kind = string("The kind of listing, such as hotline or shelter.")
+    role = string("What the listing is to a victim, such as direct-service.")
+    description = string("What it does.")
     needs = listed(graphene.String, "Codes of the needs it meets.")
     victimizations = listed(graphene.String, "Codes of the kinds of harm it is for.")
     populations = listed(graphene.String, "Codes of the people it serves.")
@@ -207,41 +232,47 @@ class Offer(graphene.ObjectType):
     links = listed(Link, "Web pages, chats and email addresses.")
     hours = graphene.Field(Hours, required=True, description="When it answers.")
     location = graphene.Field(Location, description="Where it is, only what it lets be known.")
-    service_area = text("The area it serves, in words.")
-    area_basis = text("declared: the source says it; inferred: read from its place; unknown: ask.")
+    service_area = string("The area it serves, in words.")
+    area_basis = string("declared: the source says it; inferred: read from its place; unknown: ask.")
     eligibility = graphene.Field(Eligibility, required=True, description="Whom it is for.")
     compensation = graphene.Field(Compensation, description="Only on programs that pay for costs of a crime.")
-    cost = text("What it costs, or empty.")
+    cost = string("What it costs, or empty.")
     documents = listed(graphene.String, "Papers to have at hand.")
     intake_steps = listed(graphene.String, "How to begin.")
-    safety_notes = text("What to know before you get in touch, or empty.")
+    safety_notes = string("What to know before you get in touch, or empty.")
     number_not_checked = graphene.Boolean(
         required=True, description="It has a number that we hold back until someone checks it."
     )
     verification = graphene.Field(Verification, required=True, description="Who last confirmed it.")
     sources = listed(Source, "Where the facts were read.")
-    license_class = text("The class of terms of its data.")
+    license_class = string("The class of terms of its data.")
     status = graphene.Field(StatusEnum, required=True, description="Whether it is in operation.")
     validity = listed(Validity, "When it existed.")
     predecessors = listed(Succession, "What came before it.")
     successors = listed(Succession, "What took over from it.")
 
-    def resolve_organization(offer: Row, _info) -> Row:
+    @staticmethod
+    def resolve_organization(offer: Row, _info: Info) -> Row:
         return {**offer["organization"], "operated_by": offer["operated_by"]}
 
-    def resolve_web(offer: Row, _info) -> str | None:
+    @staticmethod
+    def resolve_web(offer: Row, _info: Info) -> str | None:
         return next((link["url"] for link in offer["links"] if link["kind"] == "web"), None)
 
-    def resolve_hours(offer: Row, _info) -> Row:
+    @staticmethod
+    def resolve_hours(offer: Row, _info: Info) -> Row:
         return {**offer["hours"], "offer": offer}
 
-    def resolve_location(offer: Row, _info) -> Row | None:
+    @staticmethod
+    def resolve_location(offer: Row, _info: Info) -> Row | None:
         return _disclosed(offer["location"])
 
-    def resolve_intake_steps(offer: Row, _info) -> list[str]:
+    @staticmethod
+    def resolve_intake_steps(offer: Row, _info: Info) -> list[str]:
         return [offer["intake_step"]] if offer["intake_step"] else []
 
-    def resolve_validity(offer: Row, _info) -> list[list[str]]:
+    @staticmethod
+    def resolve_validity(offer: Row, _info: Info) -> list[list[str]]:
         return offer["valid"]
 
 

@@ -1,20 +1,21 @@
 """Places as resolved: the answer of `place`, and the places of a request."""
 
 import graphene
+from graphene import ResolveInfo as Info
 
 from api.types.enums import PlaceKindEnum, PrecisionEnum
-from api.types.shapes import listed, text
+from api.types.shapes import listed, string
 from geodata.types import Place
 
 
 class PlaceCandidate(graphene.ObjectType):
     """One reading of a name that several places share, or of a misspelt one."""
 
-    label = text("The place in words.")
+    label = string("The place in words.")
     kind = graphene.Field(PlaceKindEnum, required=True, description="What kind of place it is.")
-    state_code = text("Two letters.")
+    state_code = string("Two letters.")
     population = graphene.Int(description="People who live there, where known.")
-    area_key = text("Its area key, such as place:4805000.")
+    area_key = string("Its area key, such as place:4805000.")
 
 
 class PlaceResult(graphene.ObjectType):
@@ -33,17 +34,22 @@ class PlaceResult(graphene.ObjectType):
     approximate = graphene.Boolean(required=True, description="The point is near the place, not exact.")
     guessed = graphene.Boolean(required=True, description="A typing error was mended or a namesake chosen.")
 
-    def resolve_label(place: Place, _info) -> str | None:
+    @staticmethod
+    def resolve_label(place: Place, _info: Info) -> str | None:
         return place.label or None
 
-    def resolve_latitude(place: Place, _info) -> float | None:
+    @staticmethod
+    def resolve_latitude(place: Place, _info: Info) -> float | None:
         return place.point.lat if place.point else None
 
-    def resolve_longitude(place: Place, _info) -> float | None:
+    @staticmethod
+    def resolve_longitude(place: Place, _info: Info) -> float | None:
         return place.point.lon if place.point else None
 
-    def resolve_area_keys(place: Place, _info) -> list[str]:
+    @staticmethod
+    def resolve_area_keys(place: Place, _info: Info) -> list[str]:
         return sorted(place.area_keys)
 
-    def resolve_touching_keys(place: Place, _info) -> list[str]:
+    @staticmethod
+    def resolve_touching_keys(place: Place, _info: Info) -> list[str]:
         return sorted(place.touching_keys)

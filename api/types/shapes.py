@@ -7,13 +7,14 @@ import graphene
 from graphql import GraphQLError, StringValueNode
 
 
-def text(description: str, **options: Any) -> graphene.String:
+def string(description: str, **options: Any) -> graphene.String:
     return graphene.String(required=True, description=description, **options)
 
 
-def listed(of: Any, description: str, **options: Any) -> graphene.List:
+def listed(of: Any, description: str, **arguments: Any) -> graphene.Field:
     """A list that is never null and holds no null."""
-    return graphene.List(graphene.NonNull(of), required=True, description=description, **options)
+    of_each = graphene.NonNull(graphene.List(graphene.NonNull(of)))
+    return graphene.Field(of_each, description=description, **arguments)
 
 
 class DateTime(graphene.Scalar):

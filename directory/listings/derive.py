@@ -18,6 +18,7 @@ from directory.listings.record import links
 from directory.listings.situations import context
 from directory.listings.terms import terms
 from directory.listings.types import Derived, LocationRow, OrganizationRow, Record, ScheduleRow, SourceRow
+from geodata.counties import county
 from geodata.timezones import timezone_of
 
 PLACED_LEVELS = frozenset({"state", "local", "tribal"})  # their organizations have namesakes in other states
@@ -28,7 +29,7 @@ def derive(record: Record) -> Derived:
     """Every row of a service. Pure: the same record gives the same rows. What no rule decides is null."""
     where = area(record)
     office = location(record)
-    zone = _timezone(record, office)
+    zone = _timezone(record, office, where)
     schedules = _schedules(record, zone)
     return Derived(
         source_id=record["id"],
@@ -105,17 +106,24 @@ def _area_fields(record: Record, where: Area) -> dict[str, Any]:
     }
 
 
-def _timezone(record: Record, office: LocationRow | None) -> str:
-    """IANA name: as given, else "Eastern" in the hours, else that of the office or of the one state served."""
+def _timezone(record: Record, office: LocationRow | None, where: Area) -> str:
+    """IANA name: as given, else "Eastern" in the hours, else that of the office, else the one of all areas served."""
     hours = record["hours"]
     if hours["tz"]:
         return str(hours["tz"])
     if "eastern" in (hours["text"] or "").lower():
         return "America/New_York"
-    states = record["service_area"]["states"]
-    if office and office.state_province:
-        return timezone_of(office.state_province, office.county_fips or None) or ""
-    return (timezone_of(states[0]) or "") if len(states) == 1 else ""
+    if office and (zone := timezone_of(office.state_province, office.county_fips or None)):
+        return zone
+    zones = {_zone_of_area(row.area_key) for row in where.rows}
+    return (zones.pop() or "") if len(zones) == 1 else ""
+
+
+def _zone_of_area(area_key: str) -> str | None:
+    kind, _, value = area_key.partition(":")
+    if kind == "county" and (row := county(value)):
+        return timezone_of(row.state, value)
+    return timezone_of(value) if kind == "state" else timezone_of(value[:2]) if kind == "district" else None
 
 
 def _schedules(record: Record, zone: str) -> tuple[ScheduleRow, ...]:

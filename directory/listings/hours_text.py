@@ -98,7 +98,7 @@ def _chunks(tokens: list[_Token]) -> list[tuple[list[_Token], list[_Token]]]:
 
 
 def _days(tokens: list[_Token]) -> tuple[str, ...]:
-    """ "Monday - Friday", "Tuesday and Thursday", "weekend: Saturday"; empty where unclear."""
+    """Day codes of "Monday - Friday", "Tuesday and Thursday" or "weekend: Saturday"; empty where unclear."""
     days: list[int] = []
     through = False
     weekend = any(token.kind == "weekend" for token in tokens)

@@ -67,8 +67,11 @@ def read_name(name: str, state: str) -> NamedArea:
 
 
 def _items(text: str) -> Iterator[tuple[str, bool]]:
-    for part in re.split(r"\s*/\s*|\s+-\s+", text.strip()):
-        plural = bool(re.search(r"\b(counties|parishes)$", part, re.IGNORECASE))
+    parts = re.split(r"\s*/\s*|\s+-\s+", text.strip())
+    # "Rockdale/Newton/Walton Counties": a last part of one name cannot be plural, so the slashes list counties
+    all_counties = bool(re.search(r"^[^,&]+\b(counties|parishes)$", parts[-1], re.IGNORECASE))
+    for part in parts:
+        plural = all_counties or bool(re.search(r"\b(counties|parishes)$", part, re.IGNORECASE))
         held = part.replace("City & County", "City_County")
         for raw in _SEPARATOR.split(held):
             item = raw.replace("City_County", "City & County").strip(" .")

@@ -9,6 +9,7 @@ from typing import Any
 from directory.listings.record import check
 
 DATA = Path(__file__).parent.parent / "data" / "listings"
+OWN = "waypoint"  # the few records written for the directory itself: dial codes
 CORRECTIONS = "corrections.jsonl"  # whole records that replace those of the same id, read after the rest
 LINE_LIMIT = 1_000_000  # characters
 
@@ -35,8 +36,8 @@ class Row:
 
 def shipped_files(classes: Iterable[str]) -> list[Path]:
     """The shipped listings of these licence classes, corrections last."""
-    found = [path for name in sorted(classes) for path in sorted((DATA / name).glob("*.jsonl"))]
-    return in_load_order(found)
+    folders = [*sorted(classes), OWN]
+    return in_load_order(path for name in folders for path in sorted((DATA / name).glob("*.jsonl")))
 
 
 def in_load_order(paths: Iterable[Path]) -> list[Path]:

@@ -182,9 +182,11 @@ def _address(raw: dict[str, Any]) -> Problems:
 
 
 def links(source: Mapping[str, Any]) -> list[str]:
-    """The addresses of a source: most have one, some a list."""
+    """The addresses of a source: most have one, some a list that mixes addresses and file references."""
     url = source.get("url")
-    return url if isinstance(url, list) else [url] if url else []
+    if isinstance(url, list):
+        return [item for item in url if isinstance(item, str) and item.startswith("http")]
+    return [url] if url else []
 
 
 def _dates(raw: dict[str, Any]) -> Problems:

@@ -42,7 +42,7 @@ def site(monkeypatch):
 
 
 def always_open():
-    return OpenState(state="open")
+    return OpenState(kind="open")
 
 
 def say(reason):

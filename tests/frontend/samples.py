@@ -91,7 +91,13 @@ BLOB = {
     "number_not_checked": False,
     "verification": {"state": "backed", "date": "2024-12-02", "by": "source read", "old": False},
     "sources": [
-        {"title": "County list", "url": "https://example.org/list", "date": "2024-12-02", "grade": "official", "license": ""}
+        {
+            "title": "County list",
+            "url": "https://example.org/list",
+            "date": "2024-12-02",
+            "grade": "official",
+            "license": "",
+        }
     ],
     "license_class": "facts-only",
     "status": "active",
@@ -113,7 +119,12 @@ HOTLINE = blob(
     "ndvh",
     name="The Hotline",
     service="The Hotline",
-    organization={"id": "ndvh", "name": "National Domestic Violence Hotline", "level": "national-nonprofit", "website": ""},
+    organization={
+        "id": "ndvh",
+        "name": "National Domestic Violence Hotline",
+        "level": "national-nonprofit",
+        "website": "",
+    },
     phones=[
         phone(number="+18007997233", display="1-800-799-7233", vanity="1-800-799-SAFE"),
         phone(type="tty", number="+18007873224", display="1-800-787-3224"),
@@ -124,12 +135,18 @@ HOTLINE = blob(
     location=None,
     safety_notes="If someone checks your phone or computer, use a safer device.",
 )
-LIFELINE = blob("988", name="988 Lifeline", service="988 Lifeline", phones=[phone(number="988", display="988")], location=None)
+LIFELINE = blob(
+    "988", name="988 Lifeline", service="988 Lifeline", phones=[phone(number="988", display="988")], location=None
+)
 BLOBS = {"mm": BLOB, "ndvh": HOTLINE, "988": LIFELINE}
 GUIDE = Guide(
     id="dhs-vine",
     topic=Topic.CUSTODY_NOTIFICATION,
-    texts={"en": GuideText("Know when someone leaves ICE custody", "DHS-VINE can tell you.", ("Open the site.", "Sign up."))},
+    texts={
+        "en": GuideText(
+            "Know when someone leaves ICE custody", "DHS-VINE can tell you.", ("Open the site.", "Sign up.")
+        )
+    },
     contacts=(GuideContact({"en": "Call DHS-VINE"}, "voice", "+18662777477", "1-866-277-7477"),),
     listings=(),
     stages=(),
@@ -148,7 +165,11 @@ def match(offer_id="mm", **changes):
         "tier": 1,
         "tier_reason": None,
         "score": 62.0,
-        "parts": (part(), part("geography", 20.0, 0.45, "Serves your county"), part("language", 16.0, 0.3, "Not known")),
+        "parts": (
+            part(),
+            part("geography", 20.0, 0.45, "Serves your county"),
+            part("language", 16.0, 0.3, "Not known"),
+        ),
         "asks": (Reason("ask", {"words": "Do you serve my town?"}),),
         "warnings": (),
         "ring": Ring.COUNTY,

@@ -9,6 +9,7 @@ from django.test import Client
 import frontend
 from frontend import urls
 from frontend.privacy import PUBLIC_POSTS
+from tests.frontend.reading import markup
 
 PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety"]
 POSTS = ["/find", "/es/find", "/ar/find"]
@@ -45,7 +46,7 @@ def test_leaving_goes_to_a_bland_site_and_clears_what_was_stored(method):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_way_out_is_on_every_page(site, page):
-    html = Client().get(page).content.decode()
+    html = markup(Client().get(page))
     prefix = page[:3] if page[:3] in {"/es", "/ar"} else ""
     assert f'href="{prefix}/leave" rel="nofollow noreferrer" data-leave' in html
 
@@ -53,25 +54,27 @@ def test_the_way_out_is_on_every_page(site, page):
 def test_only_the_named_forms_answer_a_post(site):
     views_by_name = {pattern.name: pattern.callback for pattern in urls.urlpatterns}
     exempt = {name for name, view in views_by_name.items() if getattr(view, "csrf_exempt", False)}
-    posted = {name for name in views_by_name if Client().post("/" if name == "finder" else f"/{name}").status_code != 405}
+    posted = {
+        name for name in views_by_name if Client().post("/" if name == "finder" else f"/{name}").status_code != 405
+    }
     assert exempt == set(PUBLIC_POSTS) == posted
 
 
 def test_titles_are_neutral(site):
     for answer in answers():
-        for title in re.findall(r"<title>(.*?)</title>", answer.content.decode()):
+        for title in re.findall(r"<title>(.*?)</title>", markup(answer)):
             assert re.fullmatch(r"Waypoint( · .{1,40})?", title)
             assert not re.search("crime|victim|violence|hurt", title, re.IGNORECASE)
 
 
 def test_places_are_not_remembered_by_the_browser(site):
-    html = Client().get("/").content.decode()
+    html = markup(Client().get("/"))
     for tag in re.findall(r"<(?:input|textarea|select|form)[^>]*>", html):
         assert 'autocomplete="off"' in tag
 
 
 def test_pages_load_nothing_from_elsewhere(site):
-    html = Client().get("/").content.decode() + Client().post("/find").content.decode()
+    html = markup(Client().get("/")) + markup(Client().post("/find"))
     loaded = re.findall(r'<(?:link|script|img|iframe)[^>]+(?:href|src)="([^"]+)"', html)
     assert loaded
     assert all(address.startswith("/static/") for address in loaded)

@@ -1,0 +1,148 @@
+"""A person finds a number, leaves no trace, and can get out: in a real browser."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.e2e.conftest import ask
+
+pytestmark = pytest.mark.browser
+PAGES = ["/", "/es/", "/ar/", "/safety"]
+LEAVING = "https://www.google.com/"
+
+
+def test_a_person_without_javascript_gets_from_the_questions_to_a_number(visit, site):
+    page = visit("/", scripts=False)
+    ask(page)
+    assert page.url == f"{site}/find"
+    assert "Fresno" in page.inner_text(".chips")
+    assert page.locator(".card").count() == 10
+    assert page.locator(".card .call a").first.get_attribute("href").startswith("tel:")
+    assert page.locator(".card").first.inner_text().index("not police") < 120
+
+
+def test_the_second_page_follows_without_javascript(visit):
+    page = visit("/", scripts=False)
+    ask(page)
+    first = page.locator(".card h3").all_inner_texts()
+    page.click("button.more")
+    page.wait_for_selector(".card")
+    assert page.locator(".card h3").all_inner_texts() != first
+
+
+def test_a_chip_taken_away_is_gone_and_the_place_stays(visit):
+    page = visit("/", scripts=False)
+    ask(page)
+    before = page.locator(".chip").count()
+    page.locator(".chip").nth(1).click()
+    page.wait_for_selector("h1")
+    assert page.locator(".chip").count() == before - 1
+    assert "Fresno" in page.inner_text(".chips")
+
+
+def test_nothing_is_stored_and_nothing_is_asked_of_others(visit, site):
+    page = visit("/safety")
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(site + "/")
+    ask(page)
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.evaluate("navigator.serviceWorker?.getRegistrations().then(all => all.length) ?? 0") == 0
+    assert [url for url in asked if not url.startswith(site + "/")] == []
+    assert not [url for url in asked if "Fresno" in url or "shelter" in url]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_leaving_ends_on_a_bland_site(visit, scripts):
+    page = visit("/", scripts=scripts)
+    page.context.route(
+        f"{LEAVING}**", lambda route: route.fulfill(body="<title>bland</title>", content_type="text/html")
+    )
+    page.click("[data-leave]")
+    page.wait_for_url(f"{LEAVING}**")
+    assert page.title() == "bland"
+
+
+def test_leaving_blanks_the_page_before_the_other_site_answers(visit, site):
+    page = visit("/")
+    held = []
+    page.context.route("**/leave", lambda route: held.append(route))
+    page.click("[data-leave]", no_wait_after=True)
+    page.wait_for_function("document.body.childElementCount === 0")
+    assert page.evaluate("document.title") == ""
+    held[0].abort()
+
+
+def test_the_page_left_is_not_behind_the_back_button(visit, site):
+    page = visit("/safety")
+    page.goto(site + "/")
+    page.context.route(f"{LEAVING}**", lambda route: route.fulfill(body="bland", content_type="text/html"))
+    page.click("[data-leave]")
+    page.wait_for_url(f"{LEAVING}**")
+    page.go_back()
+    assert page.url == f"{site}/safety"
+
+
+def test_arabic_runs_from_right_to_left(visit):
+    page = visit("/ar/", width=360)
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
+    leave = page.locator(".leave").bounding_box()
+    assert leave["x"] < 40
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_at_320_pixels(visit, path):
+    page = visit(path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("path", ["/", "/es/", "/ar/"])
+def test_results_do_not_scroll_sideways_at_320_pixels(visit, path):
+    page = visit(path, width=320)
+    ask(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_keyboard_reaches_the_way_out_second_and_the_first_number(visit):
+    page = visit("/")
+    ask(page)
+    page.evaluate("document.activeElement.blur()")
+    seen = []
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate("document.activeElement.closest('.card .call') ? 'number' : document.activeElement.className")
+        )
+        if seen[-1] == "number":
+            break
+    assert seen[:3] == ["skip", "brand", "leave"]
+    assert seen[-1] == "number"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_structure_is_sound(visit, path):
+    page = visit(path)
+    if path != "/safety":
+        ask(page)
+    assert page.evaluate(UNLABELLED) == []
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(one => +one.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_phone_links_are_large_enough_to_touch(visit):
+    page = visit("/", width=360)
+    ask(page)
+    heights = page.evaluate(
+        '[...document.querySelectorAll(\'a[href^="tel:"], a[href^="sms:"]\')].map(one => one.getBoundingClientRect().height).filter(Boolean)'
+    )
+    assert heights
+    assert min(heights) >= 44
+
+
+UNLABELLED = """[...document.querySelectorAll('input:not([type=hidden]), textarea, select, button, a')]
+  .filter(one => !(one.labels?.length || one.getAttribute('aria-label') || one.textContent.trim()))
+  .map(one => one.outerHTML)"""

@@ -1,0 +1,83 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.project.paths import ROOT
+
+SECRET = "a-secret-of-our-own-that-is-long-enough-for-a-test-0123456789"
+
+
+def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    program = f"import config.settings as settings\n{code}"
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("MATCH_ENGINE", "fast", "MATCH_ENGINE: 'fast' is none of embedded, reference"),
+        ("DISTANCE_UNIT", "miles", "DISTANCE_UNIT: 'miles' is none of km, mi"),
+        ("LISTING_LICENSES", "open,closed", "LISTING_LICENSES: no such class: closed"),
+        ("GEOCODER_URL", "ftp://places.example", "GEOCODER_URL: 'ftp://places.example' is no http or https address"),
+        ("GRAPHQL_MAX_BODY_BYTES", "0", "GRAPHQL_MAX_BODY_BYTES: 0 is not above zero"),
+    ],
+)
+def test_a_bad_value_stops_the_start_and_is_named(name, value, said):
+    result = start(DEBUG="1", **{name: value})
+    assert result.returncode == 1
+    assert said in result.stderr
+
+
+def test_the_default_secret_is_refused_outside_debug():
+    result = start(DEBUG="0")
+    assert result.returncode == 1
+    assert "SECRET_KEY: set a secret of your own" in result.stderr
+
+
+def test_the_default_secret_is_enough_on_ones_own_machine():
+    assert start(DEBUG="1").returncode == 0
+
+
+def test_a_secret_is_read_from_a_file(tmp_path):
+    file = tmp_path / "secret"
+    file.write_text(SECRET)
+    result = start("print(settings.SECRET_KEY)", DEBUG="0", SECRET_KEY_FILE=str(file))
+    assert result.stdout.strip() == SECRET
+
+
+def test_listings_of_every_class_are_loaded_when_none_is_named():
+    result = start("print(sorted(settings.LISTING_LICENSES))", DEBUG="1")
+    assert result.stdout.strip() == "['facts-only', 'facts-only-unlicensed', 'memory', 'open', 'public-domain']"
+
+
+def test_only_the_classes_named_are_loaded():
+    result = start("print(sorted(settings.LISTING_LICENSES))", DEBUG="1", LISTING_LICENSES="public-domain,open")
+    assert result.stdout.strip() == "['open', 'public-domain']"
+
+
+def test_outside_debug_cookies_are_for_https_alone_and_http_is_sent_there():
+    code = "print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT)"
+    assert start(code, DEBUG="0", SECRET_KEY=SECRET).stdout.split() == ["True", "True", "True"]
+    assert start(code, DEBUG="1").stdout.split() == ["False", "False", "False"]
+
+
+def test_the_deployment_check_finds_nothing_to_warn_of():
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={**os.environ, "DEBUG": "0", "SECRET_KEY": SECRET + "-Qz7!", "ALLOWED_HOSTS": "waypoint.example.org"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr.count("WARNINGS")) == (0, 0), result.stderr
