@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
-from geodata.geocode import resolve
 from matching.suggest import suggest
 
 from api import filters
@@ -18,6 +17,7 @@ from directory.errors import BadInput, DomainError
 from directory.guides import Guide, Topic, guide, guides, guides_for
 from directory.models import Language, Organization
 from directory.taxonomy import Term
+from geodata.geocode import resolve
 from geodata.types import Place
 from matching import hydration, service
 from matching.models import IndexedOffer

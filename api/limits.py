@@ -30,6 +30,7 @@ MAX_DEPTH = 6  # fields inside one another: match, resolved, interpretation, pla
 MAX_ROOT_FIELDS = 5
 MAX_COST = 200  # fields once fragments are expanded
 MAX_COUNTS: Mapping[type[Node], tuple[int, str]] = {
+    FieldNode: (MAX_COST, "fields"),
     FragmentDefinitionNode: (10, "fragments"),
     FragmentSpreadNode: (30, "uses of fragments"),
     DirectiveNode: (10, "directives"),

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 
 from directory.languages import all_languages, autonym
-
 from frontend.forms import LONGEST_PLACE, LONGEST_TEXT, Asked, hidden_fields
 from frontend.tiles import Tile, tiles, without_tile
-
-FIRST = ("en", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,8 @@ class FormRows:
 
 
 def form_rows(asked: Asked, interface: str) -> FormRows:
-    chosen = asked.language[0] if asked.language else ("" if interface == "en" else interface)
+    untouched = asked == Asked() and interface != "en"
+    chosen = interface if untouched else next(iter(asked.language), "")
     boxes = Asked(
         need=without_tile(asked.need),
         victimization=asked.victimization,
@@ -44,7 +42,6 @@ def form_rows(asked: Asked, interface: str) -> FormRows:
 
 
 def language_choices(chosen: str) -> tuple[LanguageChoice, ...]:
-    """English and Spanish first, then by own name."""
-    named = {code: autonym(code) or code for code in {*all_languages(), *([chosen] if chosen else [])}}
-    order = [*FIRST, *sorted(named.keys() - set(FIRST), key=lambda code: named[code].casefold())]
-    return tuple(LanguageChoice(code, named[code], code == chosen) for code in order if code in named)
+    """The most spoken first, each in its own name; a chosen one is never missing."""
+    codes = dict.fromkeys((*all_languages(), *([chosen] if chosen else [])))
+    return tuple(LanguageChoice(code, autonym(code), code == chosen) for code in codes)

@@ -8,7 +8,7 @@ from geodata.choosing import MOST_CANDIDATES, ambiguous, candidates_of, guessed
 from geodata.cities import rank
 from geodata.foreign import country_at_end, country_named, country_of_city
 from geodata.names import dotted_nickname, place_anywhere, place_in_state, readings
-from geodata.normalise import MAX_TEXT, fold_parts, name_key, plain
+from geodata.normalise import MAX_TEXT, fold, fold_parts, name_key, plain
 from geodata.places import (
     NOT_FOUND,
     city_place,
@@ -26,12 +26,35 @@ from geodata.zipcodes import read_zip, without_labels, zip_alone
 
 _NUMBER = r"([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*"
 _POINT = re.compile(rf"\s*{_NUMBER}([ns])?\s*[,;\s]\s*{_NUMBER}([ewo])?\s*", re.IGNORECASE)
+_CITY_CODE = re.compile(r"\s*([^,\d]+),\s*([A-Za-z]{2})\s*")
 _USA = (["usa"], ["us"], ["united", "states"], ["united", "states", "of", "america"], ["eeuu"], ["estados", "unidos"])
 _ARMED_FORCES = frozenset({"apo", "fpo", "dpo"})
 _STREET_WORDS = frozenset(
-    "st street ave avenue rd road dr drive ln lane blvd boulevard ct court hwy way apt suite unit box calle".split()
+    [
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "rd",
+        "road",
+        "dr",
+        "drive",
+        "ln",
+        "lane",
+        "blvd",
+        "boulevard",
+        "ct",
+        "court",
+        "hwy",
+        "way",
+        "apt",
+        "suite",
+        "unit",
+        "box",
+        "calle",
+    ]
 )
-_LEADING = frozenset("in near around from outside by at en cerca de desde".split())
+_LEADING = frozenset(["in", "near", "around", "from", "outside", "by", "at", "en", "cerca", "de", "desde"])
 _COUNTY_TAILS = frozenset({"county", "parish", "co", "municipio", "borough"})
 _LARGE_NAMESAKE = 40_000  # people: a US city this large is named beside a foreign one (Vancouver, Ontario)
 _FAR_LARGER = 100  # a township this much smaller than a city one letter away may be a typing error (Huston)
@@ -45,7 +68,16 @@ def look_up(text: str) -> Place:
     code = zip_alone(typed)
     if code:
         return zip_place(code) or zip3_place(code) or NOT_FOUND
-    return _coordinates(typed) or dotted_nickname(typed.strip()) or _words(text, typed)
+    return _city_comma_code(text) or _coordinates(typed) or dotted_nickname(typed.strip()) or _words(text, typed)
+
+
+def _city_comma_code(text: str) -> Place | None:
+    """The commonest form, `Austin, TX`, without the longer way round."""
+    match = _CITY_CODE.fullmatch(text)
+    if match is None or match[2].upper() not in tables.states():
+        return None
+    words = fold(match[1]).split()
+    return place_in_state(words, match[2].upper()) if words else None
 
 
 def _coordinates(typed: str) -> Place | None:
@@ -182,24 +214,30 @@ def _in_state(parts: list[list[str]], front: list[str], state: str) -> Place | N
     country = country_of_city(front)
     if country:
         return Place(PlaceKind.OUTSIDE_US, label=country)
-    for part in _pieces(parts, front):
+    for part in _pieces(_first_words(parts, len(front)), front):
         place = place_in_state(part, state)
         if place:
             return place
     return None
 
 
+def _first_words(parts: list[list[str]], count: int) -> list[list[str]]:
+    """The parts cut after so many words in all: what stands before the state."""
+    kept: list[list[str]] = []
+    for part in parts:
+        if count > 0:
+            kept.append(part[:count])
+        count -= len(part)
+    return kept
+
+
 def _pieces(parts: list[list[str]], front: list[str]) -> list[list[str]]:
     """Shorter names to try: comma parts from the last, then the last words of a street address."""
-    names = [part for part in reversed(parts) if part != front and not part[0].isdigit() and not _is_state(part)]
+    names = [part for part in reversed(parts) if part != front and not part[0].isdigit()]
     pieces = sorted(names, key=lambda part: part[-1] in _COUNTY_TAILS)
     if front[0].isdigit() or _STREET_WORDS & set(front):
         pieces += [front[start:] for start in range(1, len(front))]
     return pieces
-
-
-def _is_state(words: list[str]) -> bool:
-    return name_key(words) in state_keys()
 
 
 def _state_first(words: list[str]) -> Place | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from geodata import tables
 
 Keys = frozenset[str]
+_EMPTY: Keys = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +25,7 @@ def keys_of_county(fips: str) -> Keys:
 
 def keys_of_counties(codes: Iterable[str]) -> Keys:
     """Every key of any of the counties."""
-    return frozenset[str]().union(*(keys_of_county(fips) for fips in codes))
+    return _EMPTY.union(*map(keys_of_county, codes))
 
 
 def district_keys(codes: Iterable[str]) -> tuple[Keys, Keys]:

@@ -1,6 +1,7 @@
 """Finds the place named inside a sentence, strictly: a common word is never taken for a town."""
 
 import re
+from itertools import pairwise
 
 from geodata import tables
 from geodata.foreign import country_named
@@ -17,11 +18,36 @@ SMALLEST_ALONE = 20_000  # people: a smaller town is believed only with its stat
 _LONGEST_NAME = 4  # words
 _ZIP = re.compile(r"(?<![\d$.,#-])\b(\d{5})(?:-\d{4})?\b(?![\d%]|[.,-]\d)")
 _NOT_A_ZIP_AFTER = re.compile(
-    r"^\s*(?:dollars?|dolares|usd|pesos|people|personas|times|veces|hours|days|miles)\b", re.I
+    r"^\s*(?:dollars?|dolares|usd|pesos|people|personas|times|veces|hours|days|miles)\b", re.IGNORECASE
 )
 _PREPOSITIONS = frozenset(
-    "in near at from around outside to of into inside en de desde cerca por hacia hasta vivo live living".split()
+    [
+        "in",
+        "near",
+        "at",
+        "from",
+        "around",
+        "outside",
+        "to",
+        "of",
+        "on",
+        "into",
+        "inside",
+        "en",
+        "de",
+        "desde",
+        "cerca",
+        "por",
+        "hacia",
+        "hasta",
+        "vivo",
+        "live",
+        "living",
+    ]
 )
+_ARTICLES = frozenset({"the", "el", "la", "de"})
+_NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
+_COUNTY_WORDS = frozenset({"county", "parish"})
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SHORT_STATES_THAT_ARE_WORDS = frozenset({"in", "or", "me", "hi", "ok", "oh", "de", "la", "al", "pa", "ma", "id", "co"})
 
@@ -97,7 +123,7 @@ def _joined(text: str, words: list[re.Match[str]]) -> bool:
     """Only blanks and commas stand between the words."""
     return all(
         not text[a.end() : b.start()].strip(" ,\t\n") and not (a[0].endswith(".") and len(a[0]) > 4)
-        for a, b in zip(words, words[1:], strict=False)
+        for a, b in pairwise(words)
     )
 
 
@@ -109,9 +135,16 @@ def _full_state(text: str, words: list[re.Match[str]]) -> tuple[Place, str] | No
             continue
         matched = text[words[index].start() : words[found[1] - 1].end()].rstrip(".,'’-")
         place = look_up(matched)
-        if len(matched) > 3 and place.kind is PlaceKind.STATE and not _city_first(text, words, index):
+        if len(matched) < 4 or fold(matched) in common_words() or not _meant_as_state(words, index, matched):
+            continue
+        if place.kind is PlaceKind.STATE and not _city_first(text, words, index):
             return place, matched
     return None
+
+
+def _meant_as_state(words: list[re.Match[str]], index: int, matched: str) -> bool:
+    """`My friend Virginia` is no state; `in Virginia` is."""
+    return fold(matched) not in _NAMES_OF_PEOPLE or index == 0 or fold(words[index - 1][0]) in _PREPOSITIONS
 
 
 def _city_first(text: str, words: list[re.Match[str]], index: int) -> bool:
@@ -121,18 +154,22 @@ def _city_first(text: str, words: list[re.Match[str]], index: int) -> bool:
 
 
 def _after_preposition(text: str) -> tuple[Place, str] | None:
-    words = _spans(text)
+    """The first place here; a foreign one (`from Honduras to Houston`) only when there is no other."""
+    words, abroad = _spans(text), None
     for index, word in enumerate(words[:-1]):
-        if fold(word[0]) in _PREPOSITIONS:
-            start = index + (
-                2 if fold(words[index + 1][0]) in {"the", "el", "la", "de"} and index + 2 < len(words) else 1
-            )
-            hit = _longest_from(text, words, start) or (
-                _longest_from(text, words, index + 1) if start > index + 1 else None
-            )
-            if hit:
-                return hit
-    return None
+        hit = _following(text, words, index) if fold(word[0]) in _PREPOSITIONS else None
+        if hit and hit[0].kind is not PlaceKind.OUTSIDE_US:
+            return hit
+        abroad = abroad or hit
+    return abroad
+
+
+def _following(text: str, words: list[re.Match[str]], index: int) -> tuple[Place, str] | None:
+    """The place right after a preposition: `El Paso` with its article, `the Bronx` without."""
+    hit = _longest_from(text, words, index + 1)
+    if hit is None and fold(words[index + 1][0]) in _ARTICLES:
+        return _longest_from(text, words, index + 2)
+    return hit
 
 
 def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Place, str] | None:
@@ -148,7 +185,8 @@ def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Pl
 
 def _large(name: list[str]) -> Place | None:
     """A city, county or reservation of enough people whose name is no common word, or several of them."""
-    if not name or all(word in common_words() for word in name) or len(name_key(name)) < 3:
+    common = all(word in common_words() for word in name) and (len(name) == 1 or name[-1] not in _COUNTY_WORDS)
+    if not name or common or len(name_key(name)) < 3:
         return None
     if country_named(name) or name_key(name) in state_keys():
         place = look_up(" ".join(name))

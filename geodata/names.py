@@ -1,5 +1,6 @@
 """Places by an exact name: in a known state, or in any."""
 
+import re
 from functools import cache
 
 from geodata import tables
@@ -14,7 +15,8 @@ from geodata.tables import Alias
 from geodata.types import Place
 
 _COUNTY_WORDS = frozenset({"county", "parish", "municipio", "co", "condado", "area", "region", "municipality"})
-_STATE_RIVAL = 15  # a namesake of at least a fifteenth of the state's people is named beside it: DC for Washington
+_STATE_RIVAL = 500_000  # people: only Washington DC and New York City are named beside the state of their name
+_DOTTED = re.compile(r"(?:\w\.)+")
 _DROPPED = frozenset({"the", "indian", "rez", "res", "greater", "downtown"})
 
 
@@ -41,16 +43,21 @@ def _alias_place(row: Alias) -> Place:
         return state_place(row.state)
     if row.target_kind == "county":
         own = tables.counties()[row.target_id]
-        named = key_of(row.alias) in {key_of(own.name), key_of(own.short_name)}
-        return county_place(row.target_id, "" if named else f"{row.alias.title()} ({own.label})")
+        named = key_of(_title(row.alias)) in {key_of(own.name), key_of(own.short_name)}
+        return county_place(row.target_id, "" if named else f"{_title(row.alias)} ({own.label})")
     if any(word in row.alias.split() or word in row.alias for word in WORDS):
-        return tribal_place(row.alias.title(), row.target_id)
+        return tribal_place(_title(row.alias), row.target_id)
     return city_place(row.target_id)
 
 
 def _of_type(codes: tuple[str, ...], type_word: str) -> tuple[str, ...]:
     """`Orleans Parish` is no county, `Baltimore County` not the city; all of them when none is of that type."""
     return tuple(fips for fips in codes if type_word in tables.counties()[fips].name.lower()) or codes
+
+
+def _title(alias: str) -> str:
+    """`the bronx` and `el bronx` are `Bronx`."""
+    return alias.removeprefix("the ").removeprefix("el ").title()
 
 
 def counties_by_name(words: list[str], state: str | None, type_word: str = "") -> list[Place]:
@@ -81,6 +88,9 @@ def _towns(words: list[str], state: str | None) -> list[Place]:
 def readings(words: list[str], state: str | None = None) -> list[Place]:
     """Every exact reading of a name as a city, county, nickname or post-office name; empty when there is none."""
     short, has_word = strip_county_words(words)
+    # `Denver CO` is a city and its state; only before a state is `Co` a county.
+    if has_word and words[-1] == "co" and state is None:
+        return []
     if has_word and (words[-1] in _COUNTY_WORDS or words[0] not in short):
         type_word = words[-1] if words[-1] in {"parish", "municipio"} else "county"
         found = counties_by_name(short, state, type_word)
@@ -101,7 +111,7 @@ def place_in_state(words: list[str], state: str) -> Place | None:
 
 def dotted_nickname(typed: str) -> Place | None:
     """`L.A.` with its dots is Los Angeles; without them it is Louisiana's code too."""
-    row = next((row for row in tables.aliases() if row.alias == typed), None) if "." in typed else None
+    row = next((row for row in tables.aliases() if row.alias == typed), None) if _DOTTED.fullmatch(typed) else None
     return _alias_place(row) if row else None
 
 
@@ -120,7 +130,7 @@ def _state_or_city(usps: str, found: list[Place]) -> Place:
     towns = [p for p in found if p not in aliased]
     if usps == "DC" and towns:
         return towns[0]
-    large = [p for p in towns if _people(p) * _STATE_RIVAL >= tables.states()[usps].pop]
+    large = [p for p in towns if _people(p) >= _STATE_RIVAL]
     if any(p.state_code != usps for p in large):
         return ambiguous([state, *large])
     # The state holds both itself and its city, so nothing is lost by the wider reading.

@@ -54,12 +54,17 @@ def _city_keys_of_zip(row: ZipRow) -> tuple[frozenset[str], frozenset[str]]:
     """The city key of a ZIP whose middle lies inside its post-office city, else the same key as a maybe."""
     if row.county_fips in tables.cities()[NEW_YORK_CITY[6:]].counties:
         return frozenset({NEW_YORK_CITY}), frozenset()
-    found = cities_named(fold(row.city).split(), row.state) if row.city else ()
-    near = [city for city in found if row.county_fips in city.counties]
+    near = [city for city in post_office_cities(row.city, row.state) if row.county_fips in city.counties]
     if not near:
         return frozenset(), frozenset()
     key = frozenset({f"place:{near[0].geoid}"})
     return (key, frozenset()) if haversine_km(row.point, near[0].point) <= radius_km(near[0]) else (frozenset(), key)
+
+
+@lru_cache(maxsize=32_768)
+def post_office_cities(name: str, state: str) -> tuple[CityRow, ...]:
+    """Places of the Census with the name of a ZIP's post office."""
+    return cities_named(fold(name).split(), state) if name else ()
 
 
 def radius_km(city: CityRow) -> float:

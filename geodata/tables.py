@@ -118,9 +118,9 @@ class Alias:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of `data/<name>`, plain or gzip, as text by column."""
     path = DATA / name
-    raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
-        yield from csv.DictReader(text)
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    yield from csv.DictReader(io.StringIO(text, newline=""))
 
 
 @cache

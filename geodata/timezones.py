@@ -29,7 +29,8 @@ def _zones() -> dict[str, StateZone]:
 
 def timezone_of(state: str, county_fips: str | None = None) -> str | None:
     """IANA zone; None for an unknown state, and for a state of two zones when the county is not known
-    or is itself split (Aleutians West, the Navajo Nation's counties)."""
+    or is itself split (Aleutians West, the Navajo Nation's counties).
+    """
     entry = _zones().get(state)
     if entry is None:
         return None

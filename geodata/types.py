@@ -59,7 +59,8 @@ class PlaceCandidate:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A resolved place. `area_keys` contain it; `touching_keys` may contain it (a place wider than they are,
-    or one that lies only partly inside them); any other key excludes it."""
+    or one that lies only partly inside them); any other key excludes it.
+    """
 
     kind: PlaceKind
     label: str = ""

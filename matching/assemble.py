@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from directory.models.services import Role
 from matching.documents import OfferDocument
 from matching.gates import selects
 from matching.ordering import Ranked
@@ -37,7 +38,8 @@ def collapse(ranked: Sequence[Ranked]) -> list[Listed]:
 
 
 def _sameness(document: OfferDocument) -> object:
-    if not document.numbers:
+    """What makes two offers one; two officers who share a line stay two, each for an area of their own."""
+    if not document.numbers or document.role == Role.LIAISON:
         return document.offer_id
     return document.organization, frozenset(document.numbers), document.needs
 

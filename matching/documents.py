@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, time
 from typing import Any, get_type_hints
 
 import orjson
@@ -97,8 +97,6 @@ def _plain(document: OfferDocument) -> dict[str, Any]:
 def _default(value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, Window):
-        return [sorted(value.days), value.opens.isoformat(), value.closes.isoformat(), value.zone]
     raise TypeError(type(value).__name__)
 
 
@@ -116,7 +114,6 @@ def _from_mapping(raw: Mapping[str, Any]) -> OfferDocument:
     return OfferDocument(**values)
 
 
-def _window(row: list[Any]) -> Window:
-    from datetime import time
-
-    return Window(frozenset(row[0]), time.fromisoformat(row[1]), time.fromisoformat(row[2]), row[3])
+def _window(row: Mapping[str, Any]) -> Window:
+    opens, closes = time.fromisoformat(row["opens"]), time.fromisoformat(row["closes"])
+    return Window(frozenset(row["days"]), opens, closes, row["zone"])

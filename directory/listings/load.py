@@ -17,16 +17,17 @@ from directory.models import Service
 
 HERE = Path(__file__).parent
 CHUNK = 1_000
+LOADING = frozenset({"load", "reader", "report", "rows", "writer"})  # these move rows; the others decide them
 
 
 def load(files: Sequence[Path], *, classes: Iterable[str], dry_run: bool = False) -> Report:
     """Raises WrongFile before anything is written when one of the files is no listings file."""
     paths = in_load_order(files)
     refuse_wrong_files(paths)
-    found, bad, left_out = chosen(rows(paths), classes)
-    report = Report(bad=bad, left_out=left_out, read=len(found) + len({(row.file, row.line) for row in bad}) + left_out)
+    found = chosen(rows(paths), classes)
+    report = Report(bad=found.bad, left_out=found.left_out, corrected=found.corrected)
     with transaction.atomic():
-        _write(found, report)
+        _write(list(found.rows.values()), report)
         write_history()
         transaction.set_rollback(dry_run)
     return report
@@ -72,9 +73,9 @@ def digest(record: dict[str, object]) -> str:
 
 @cache
 def rules_digest() -> bytes:
-    rules = sorted(
-        [*HERE.glob("*.py"), *(HERE.parent / "data").glob("*.*"), *(HERE.parent / "data" / "rules").glob("*")]
-    )
+    code = [path for path in HERE.glob("*.py") if path.stem not in LOADING]
+    data = HERE.parent / "data"
+    rules = sorted([*code, *data.glob("*.*"), *(data / "rules").glob("*")])
     hashed = blake2b(digest_size=32)
     for path in rules:
         hashed.update(path.read_bytes())

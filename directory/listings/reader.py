@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -96,19 +96,32 @@ def _parsed(line: str) -> object:
         return None
 
 
-def chosen(found: Iterable[Row | BadRow], classes: Iterable[str]) -> tuple[list[Row], list[BadRow], int]:
-    """One row per id among the allowed classes, a correction before its original; bad rows; how many were left out.
+@dataclass(slots=True)
+class Chosen:
+    """One row per id; `corrected` originals gave way to a correction, `left_out` are of classes not loaded."""
 
-    A correction of a class that is left out falls back to the original.
-    """
-    allowed, by_id, bad, left_out = frozenset(classes), dict[str, Row](), list[BadRow](), 0
+    rows: dict[str, Row] = field(default_factory=dict)
+    bad: list[BadRow] = field(default_factory=list)
+    corrected: int = 0
+    left_out: int = 0
+
+    def add(self, one: Row) -> None:
+        name = one.record["id"]
+        if name in self.rows and one.file != CORRECTIONS:
+            self.bad.append(BadRow(one.file, one.line, "id", "unique", f"{name!r} was read before."))
+            return
+        self.corrected += name in self.rows
+        self.rows[name] = one
+
+
+def chosen(found: Iterable[Row | BadRow], classes: Iterable[str]) -> Chosen:
+    """A correction stands before its original; where its class is left out, the original stays."""
+    allowed, kept = frozenset(classes), Chosen()
     for one in found:
         if isinstance(one, BadRow):
-            bad.append(one)
-        elif one.record["license_class"] not in allowed:
-            left_out += 1
-        elif one.record["id"] in by_id and one.file != CORRECTIONS:
-            bad.append(BadRow(one.file, one.line, "id", "unique", f"{one.record['id']!r} was read before."))
+            kept.bad.append(one)
+        elif one.record["license_class"] in allowed:
+            kept.add(one)
         else:
-            by_id[one.record["id"]] = one
-    return list(by_id.values()), bad, left_out
+            kept.left_out += 1
+    return kept

@@ -1,4 +1,4 @@
-"""What a load did, in numbers that add up: read = created + changed + same + refused + left out + kept by hand."""
+"""What a load did, in numbers that add up: read = created + changed + same + corrected + left out + refused + by hand."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,13 +17,20 @@ SHOWN = 20  # lines of one kind on the terminal; --json has them all
 class Report:
     bad: list[BadRow]
     left_out: int
-    read: int
+    corrected: int
     created: int = 0
     changed: int = 0
     same: int = 0
     kept: list[Kept] = field(default_factory=list)
     hours: Counter[str] = field(default_factory=Counter)
     unmatched_places: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def read(self) -> int:
+        """Lines read: everything below adds up to it."""
+        by_hand = sum(one.field == "*" for one in self.kept)
+        told = self.created + self.changed + self.same + by_hand
+        return told + self.corrected + self.left_out + self.refused
 
     @property
     def refused(self) -> int:
@@ -42,6 +49,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "created": report.created,
         "changed": report.changed,
         "same": report.same,
+        "corrected": report.corrected,
         "left_out": report.left_out,
         "refused": report.refused,
         "bad_rows": [asdict(row) for row in report.bad],
@@ -55,7 +63,7 @@ def as_json(report: Report) -> dict[str, Any]:
 def as_text(report: Report) -> str:
     read = (
         f"Read {report.read:,}: {report.created:,} created, {report.changed:,} changed, {report.same:,} the same, "
-        f"{report.left_out:,} left out by licence or correction, {report.refused:,} refused."
+        f"{report.corrected:,} replaced by a correction, {report.left_out:,} left out by licence, {report.refused:,} refused."
     )
     lines = [read]
     lines += [f"  {row.file}:{row.line} {row.field} ({row.rule}): {row.message}" for row in report.bad]

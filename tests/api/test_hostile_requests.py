@@ -24,7 +24,7 @@ def variables(raw):
 
 
 HOSTILE = {
-    "empty": (b"", "BAD_INPUT"),
+    "empty": (b" ", "BAD_INPUT"),
     "not json": (b"query { status }", "BAD_INPUT"),
     "cut short": (b'{"query": "{ status', "BAD_INPUT"),
     "batch": (b'[{"query": "{ status { engine } }"}]', "BAD_INPUT"),

@@ -4,7 +4,6 @@ import os
 import shutil
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -24,7 +23,6 @@ FLAGS = [
 def site(shipped_directory, django_db_blocker):
     """The address of the running site. Not pytest-django's own fixture: that one empties the database after each test."""
     with django_db_blocker.unblock():
-        call_command("build_index", verbosity=0)
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()

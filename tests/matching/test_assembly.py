@@ -96,8 +96,8 @@ def test_a_cursor_of_another_index_or_week_is_a_conflict_and_garbage_is_bad_inpu
 
 def test_exact_ties_follow_a_rotation_that_turns_with_the_iso_week():
     names = [f"tie-{n}" for n in range(6)]
-    this_week = order(matched(request(first=50), *(offer(name) for name in names)))[:6]
-    assert this_week == sorted(names, key=lambda name: rotation(name, NOW))
+    this_week = order(matched(request(first=50), *(offer(name) for name in names)))
+    assert [name for name in this_week if name in names] == sorted(names, key=lambda name: rotation(name, NOW))
     later = NOW + timedelta(days=7)
     assert rotation("tie-0", later) != rotation("tie-0", NOW)
     assert rotation("tie-0", NOW + timedelta(days=1)) == rotation("tie-0", NOW)

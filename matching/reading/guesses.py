@@ -1,0 +1,77 @@
+"""From hits to guesses: one per code, best first, and what follows where a text leaves something unsaid."""
+
+from collections.abc import Sequence
+
+from directory import taxonomy
+from matching.reading.hits import Hit
+from matching.reading.rules import table
+from matching.reading.words import Word
+from matching.types import Guess
+
+SAID_AGAIN = 0.03  # per further mention
+SUREST = 0.98
+IMPLIED = 0.5  # a need that nobody named but the crime suggests
+IMPLIED_LATER = 0.01  # each further one a little less
+BROADER = 0.7  # of the score: the listings' code that holds one of ours
+
+
+def guesses(kind: str, hits: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
+    """By score, then by the longer phrase, then by what was said first."""
+    by_code: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.meaning.kind == kind:
+            by_code.setdefault(hit.meaning.code, []).append(hit)
+    ranked = sorted(by_code.values(), key=lambda found: (-_score(found), -_best(found).size, _best(found).start))
+    return tuple(Guess(_best(found).meaning.code, _score(found), _words(_best(found), words)) for found in ranked)
+
+
+def with_listing_codes(found: tuple[Guess, ...]) -> tuple[Guess, ...]:
+    """A crime the listings do not name (robbery) brings the one they file it under (violent crime)."""
+    said = {guess.code for guess in found}
+    more = [
+        Guess(code, round(guess.score * BROADER, 4), guess.phrase)
+        for guess in found
+        for code in _filed_under(guess.code)
+        if code not in said
+    ]
+    unique = {guess.code: guess for guess in reversed(more)}
+    return (*found, *sorted(unique.values(), key=lambda guess: -guess.score))
+
+
+def implied_needs(crimes: Sequence[Guess], urgency: str | None, topics: Sequence[str]) -> tuple[Guess, ...]:
+    """What people hurt in this way mostly ask for first; used only where no need was said."""
+    rules = table("implied")
+    if topics and not crimes:
+        return ()
+    codes = [
+        *rules["urgent_needs"].get(urgency, ()),
+        *(need for crime in crimes[:2] for need in rules["needs_of_victimizations"].get(crime.code, ())),
+    ]
+    phrase = crimes[0].phrase if crimes else ""
+    unique = tuple(dict.fromkeys(codes))
+    return tuple(Guess(code, round(IMPLIED + IMPLIED_LATER * (len(unique) - at), 4), phrase) for at, code in enumerate(unique))
+
+
+def implied_populations(crimes: Sequence[Guess]) -> tuple[Guess, ...]:
+    rules = table("implied")["populations_of_victimizations"]
+    codes = {code: crime.phrase for crime in reversed(crimes) for code in rules.get(crime.code, ())}
+    return tuple(Guess(code, IMPLIED, phrase) for code, phrase in codes.items())
+
+
+def _filed_under(code: str) -> tuple[str, ...]:
+    term = taxonomy.term("victimization", code)
+    listed = term.crosswalk.get("listings", ()) if term else ()
+    return tuple(one for one in listed if one not in (code, "any-crime"))
+
+
+def _best(found: Sequence[Hit]) -> Hit:
+    return min(found, key=lambda hit: (-hit.score, -hit.size, hit.start))
+
+
+def _score(found: Sequence[Hit]) -> float:
+    places = {hit.start for hit in found}
+    return round(min(SUREST, _best(found).score + SAID_AGAIN * (len(places) - 1)), 4)
+
+
+def _words(hit: Hit, words: Sequence[Word]) -> str:
+    return " ".join(word.written for word in words[hit.start : hit.end])

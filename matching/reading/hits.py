@@ -1,0 +1,127 @@
+"""Where a text says something: phrases and patterns found in its words, the longest of a kind first, negation marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matching.reading.lexicon import PATTERN_STRENGTH, Lexicon, Meaning, Pattern, lexicon, phrase_strength
+from matching.reading.rules import word_set
+from matching.reading.words import Word
+
+MENDED_COST = 0.1  # a mended word is a little less sure
+HIDING = frozenset({"custody", "topic", "service", "victimization"})
+LOOK_BACK = 5  # words between a "not" and what it denies
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    meaning: Meaning
+    start: int  # index of its first word
+    end: int  # one past its last
+    score: float  # 0 to 1
+    outright: bool  # the words name it, rather than a pattern that speaks of it
+    negated: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def find_hits(words: Sequence[Word]) -> tuple[Hit, ...]:
+    """Every meaning in the text, negated ones too; of one kind none lies inside a longer one."""
+    book = lexicon()
+    found = [*_phrase_hits(words, book), *_pattern_hits(words, book)]
+    return tuple(_mark(hit, words) for hit in _longest_first(found))
+
+
+def _phrase_hits(words: Sequence[Word], book: Lexicon) -> Iterator[Hit]:
+    for start in range(len(words)):
+        run: tuple[str, ...] = ()
+        for end in range(start, min(start + book.longest, len(words))):
+            if words[end].clause != words[start].clause:
+                break
+            run = (*run, words[end].token)
+            for meaning in book.phrases.get(run, ()):
+                strength = phrase_strength(len(run)) - _mending(words[start : end + 1])
+                yield Hit(meaning, start, end + 1, strength, outright=True)
+
+
+def _pattern_hits(words: Sequence[Word], book: Lexicon) -> Iterator[Hit]:
+    for start, word in enumerate(words):
+        for pattern in book.patterns.get(word.token, ()):
+            places = _follow(pattern, words, start, book.gap)
+            if places:
+                yield from _of_pattern(pattern, words, places)
+
+
+def _of_pattern(pattern: Pattern, words: Sequence[Word], places: tuple[int, ...]) -> Iterator[Hit]:
+    start, end = places[0], places[-1] + 1
+    inside = {words[at].token for at in range(start, end) if at not in places}
+    negated = bool(inside & word_set("negators"))
+    score = PATTERN_STRENGTH - _mending([words[at] for at in places])
+    for place, meaning in enumerate(pattern.meanings):
+        yield Hit(meaning, start, end, score - 0.01 * place, outright=False, negated=negated)
+
+
+def _follow(pattern: Pattern, words: Sequence[Word], start: int, gap: int) -> tuple[int, ...]:
+    """The index of each element's word from `start` on, in one clause; empty where it does not fit."""
+    places = [start]
+    for element in pattern.elements[1:]:
+        last = places[-1]
+        near = range(last + 1, min(last + 2 + gap, len(words)))
+        at = next((i for i in near if words[i].token in element and words[i].clause == words[start].clause), None)
+        if at is None:
+            return ()
+        places.append(at)
+    return tuple(places)
+
+
+def _mending(words: Sequence[Word]) -> float:
+    return MENDED_COST if any(word.token != word.written for word in words) else 0.0
+
+
+def _longest_first(found: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda one: (-one.size, one.start, -one.score, one.meaning.code)):
+        if not any(_inside(hit, other) for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    """Within a longer phrase of its kind, or a lone word for a need within any name: "immigration" in "immigration court".
+
+    A pattern leaves the words between its own free, so it hides its equals alone.
+    """
+    if other.size == hit.size or not (other.start <= hit.start and hit.end <= other.end):
+        return False
+    if hit.meaning.kind == "need" and hit.size == 1 and other.meaning.kind in HIDING:
+        return True
+    alike = hit.meaning.kind == other.meaning.kind
+    return alike and (other.outright or other.meaning.code == hit.meaning.code)
+
+
+def _mark(hit: Hit, words: Sequence[Word]) -> Hit:
+    return replace(hit, negated=hit.negated or _denied(hit, words))
+
+
+def _denied(hit: Hit, words: Sequence[Word]) -> bool:
+    """Whether a "not" before it speaks of it: "not domestic violence", "no shelter needed", "it was not my husband"."""
+    crossed: list[str] = []
+    for at in range(hit.start - 1, max(hit.start - 1 - LOOK_BACK, -1), -1):
+        if words[at].clause != words[hit.start].clause:
+            return False
+        token = words[at].token
+        if token in word_set("negators"):
+            return _refuses(hit, crossed, words)
+        if token not in word_set("negation_bridge"):
+            return False
+        crossed.append(token)
+    return False
+
+
+def _refuses(hit: Hit, crossed: Sequence[str], words: Sequence[Word]) -> bool:
+    """To lack a thing is to need it: "no food", "I don't have a lawyer". Only "don't need" refuses a need."""
+    if hit.meaning.kind not in ("need", "topic"):
+        return True
+    after = words[hit.end].token if hit.end < len(words) else ""
+    return bool(set(crossed) & word_set("need_refused_by")) or after in word_set("need_refused_after")

@@ -1,0 +1,69 @@
+"""Who is speaking or was hurt: age, groups, and the part a caller has."""
+
+import re
+from collections.abc import Sequence
+
+from matching.reading.hits import Hit
+from matching.reading.rules import word_set
+from matching.reading.words import Word
+
+NUMBER = r"(?P<age>\d{1,3})"
+CHILD = r"(?:son|daughter|kid|child|boy|girl|baby|sister|brother|niece|nephew|grandson|granddaughter|stepdaughter|stepson)"
+HIJO = r"(?:hijo|hija|nin[oa]|niñ[oa]|beb[eé]|niet[oa]|sobrin[oa]|herman[oa])"
+YEARS_OLD = r"(?:years? old|yrs? old|year-old|y/?o|yo)"
+OWN_AGE = (
+    re.compile(rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*(?:weeks|months|miles|minutes|hours|days|%))", re.I),
+    re.compile(rf"\btengo\s+{NUMBER}\s+a(?:ñ|n)os\b(?!\s+(?:de casada|casada|con|viviendo|de vivir))", re.I),
+    re.compile(rf"^\W*{NUMBER}\s*{YEARS_OLD}\b", re.I),
+    re.compile(rf"\b(?:i am|i['’]?m|im) an?\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.I),
+)
+CHILDS_AGE = (
+    re.compile(rf"\bmy\s+{NUMBER}[\s-]*(?:{YEARS_OLD}|year[\s-]old)?[\s-]*(?:old\s+)?{CHILD}\b", re.I),
+    re.compile(rf"\bmy\s+{CHILD}\s*(?:,|who is|is|was|\(|aged?)+\s*{NUMBER}\b", re.I),
+    re.compile(rf"\bmi\s+{HIJO}\s*(?:,|que tiene|tiene|de)+\s*{NUMBER}\s+a(?:ñ|n)os", re.I),
+    re.compile(rf"\bmy\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.I),
+)
+OLDEST = 120
+PART_ORDER = (
+    "legal-representative",
+    "advocate",
+    "media",
+    "crime-report",
+    "parent-or-guardian",
+    "family",
+    "acting-at-request",
+    "witness",
+)
+NEAR = 4  # words back in which somebody else is the one described
+
+
+def read_age(text: str, *, speaker_hurt: bool) -> int | None:
+    """Years of the person who needs help: one's own age; a child's unless the words say that the speaker was hurt."""
+    found = _first(OWN_AGE, text)
+    if found is None and not speaker_hurt:
+        found = _first(CHILDS_AGE, text)
+    return found if found is not None and 0 < found <= OLDEST else None
+
+
+def describes_another(hit: Hit, words: Sequence[Word]) -> bool:
+    """Whether a group is said of the one who did harm: "my husband is a veteran". Then it is not the caller's."""
+    if {word.token for word in words[hit.start : hit.end]} & word_set("self"):
+        return False
+    for at in range(hit.start - 1, max(hit.start - 1 - NEAR, -1), -1):
+        word = words[at]
+        if word.clause != words[hit.start].clause or word.token in word_set("self") - {"my", "mi"}:
+            return False
+        if word.token in word_set("offender"):
+            return True
+    return False
+
+
+def part_of(hits: Sequence[Hit]) -> str | None:
+    """The caller's part, the most telling first: a lawyer who speaks of a witness is a lawyer."""
+    said = {hit.meaning.code for hit in hits}
+    return next((code for code in PART_ORDER if code in said), None)
+
+
+def _first(shapes: Sequence[re.Pattern[str]], text: str) -> int | None:
+    found = next((match for shape in shapes if (match := shape.search(text))), None)
+    return int(found["age"]) if found else None

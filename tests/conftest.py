@@ -1,0 +1,38 @@
+"""Every test with a database sees the shipped listings, loaded and indexed once per worker, and changes none of it."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from directory import models
+from directory.listings.load import load
+from directory.listings.reader import shipped_files
+from matching import index
+from matching.models import IndexBuild, IndexedOffer
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        load(shipped_files(settings.LISTING_LICENSES), classes=settings.LISTING_LICENSES)
+        index.build()
+
+
+@pytest.fixture(scope="session")
+def shipped_directory(django_db_setup):
+    """The shipped listings, in the database of this worker."""
+
+
+@pytest.fixture
+def shipped_index(db):
+    """The shipped listings as offers: what a fresh demo answers from."""
+
+
+@pytest.fixture
+def empty_directory(db):
+    """No listing at all, for this test alone: the deletion is rolled back with it."""
+    kinds = [getattr(models, name) for name in models.__all__ if name != "User"]
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys = ON")
+    for kind in (*kinds, IndexedOffer, IndexBuild):
+        kind.objects.all()._raw_delete("default")

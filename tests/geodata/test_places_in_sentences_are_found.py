@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.mentions import find_place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "words"),
+    [
+        ("I speak Dari and live near Fresno", "Fresno, CA", "Fresno"),
+        ("hurt by my husband in 10453", "10453 (Bronx, NY)", "10453"),
+        ("me pegó en Houston, Texas", "Houston, TX", "Houston, Texas"),
+        ("from Denver CO", "Denver, CO", "Denver CO"),
+        ("my ex in chicago", "Chicago, IL", "chicago"),
+        ("vivo cerca de El Paso", "El Paso, TX", "El Paso"),
+        ("estoy en el Bronx", "Bronx County, NY", "el Bronx"),
+        ("I live in Mobile, Alabama", "Mobile, AL", "Mobile, Alabama"),
+        ("I am in Hope, AR", "Hope, AR", "Hope, AR"),
+        ("hurt me in Reading, PA", "Reading, PA", "Reading, PA"),
+        ("help in Virginia Beach", "Virginia Beach, VA", "Virginia Beach"),
+        ("I was raped in Colorado", "Colorado", "Colorado"),
+        ("I live in Lake Charles LA. help me", "Lake Charles, LA", "Lake Charles LA"),
+        ("on the Navajo Nation", "Navajo Nation (Window Rock, AZ)", "the Navajo Nation"),
+        ("I came from Honduras to Houston", "Houston, TX", "Houston"),
+        ("I am from Honduras", "Honduras", "Honduras"),
+    ],
+)
+def test_the_place_of_a_sentence_and_its_words(sentence, label, words):
+    place, matched = find_place(sentence)
+
+    assert (place.label, matched) == (label, words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "I hope to find help",
+        "I need a mobile phone and orange juice",
+        "reading in the normal police station",
+        "in need of justice",
+        "call me at 512-555-0123",
+        "lost 25000 dollars",
+        "my name is Paris",
+        "my friend Virginia hit me",
+        "the man who hurt my son is in ICE custody, tell me when he gets out",
+        "report a crime",
+        "tell me or call me",
+        "violencia en la casa de mi esposo",
+        "hi, ok, me pegaron",
+        "someone to talk to in Spanish",
+        "a mass shooting",
+    ],
+)
+def test_common_words_are_never_a_place(sentence):
+    assert find_place(sentence) is None
+
+
+@given(st.text(max_size=300))
+def test_the_words_found_stand_in_the_text(text):
+    found = find_place(text)
+
+    assert found is None or found[1] in text
