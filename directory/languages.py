@@ -14,6 +14,7 @@ from typing import Any
 
 import langcodes
 from babel import Locale, UnknownLocaleError
+from langcodes import tag_parser
 from rapidfuzz import fuzz, process
 
 from directory.taxonomy import BrokenTaxonomy
@@ -47,7 +48,7 @@ def nearest_languages(text: str, limit: int = 3) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def language_name(code: str, interface_language: str = "en") -> str:
     """The name to show; a regional tag is named after its language, an unknown one by itself."""
-    base, shown = code.split("-")[0], interface_language.split("-")[0]
+    base, shown = code.split("-", maxsplit=1)[0], interface_language.split("-", maxsplit=1)[0]
     own = _own().get(code) or _own().get(base)
     if own is not None and shown in own["names"]:
         return str(own["names"][shown])
@@ -59,7 +60,7 @@ def language_name(code: str, interface_language: str = "en") -> str:
 @lru_cache(maxsize=1024)
 def autonym(code: str) -> str:
     """The language's name in itself, else its English name, else the tag."""
-    base = code.split("-")[0]
+    base = code.split("-", maxsplit=1)[0]
     own = _own().get(code) or _own().get(base)
     if own is not None:
         return str(own["autonym"])
@@ -73,7 +74,7 @@ def matches(wanted: str, offered: str) -> bool:
 
     `zh` serves `cmn` and `yue` and is served by either; `cmn` is not served by `yue`.
     """
-    first, second = wanted.split("-")[0], offered.split("-")[0]
+    first, second = wanted.split("-", maxsplit=1)[0], offered.split("-", maxsplit=1)[0]
     return first == second or second in _families().get(first, ()) or first in _families().get(second, ())
 
 
@@ -125,9 +126,9 @@ def _tag(text: str) -> str | None:
         return "-".join((base, *_rest(text)))
     try:
         tag = str(langcodes.standardize_tag(text.replace("_", "-")))
-    except langcodes.LanguageTagError:
+    except tag_parser.LanguageTagError:
         return None
-    return tag if tag.split("-")[0] in Locale("en").languages else None
+    return tag if tag.split("-", maxsplit=1)[0] in Locale("en").languages else None
 
 
 def _rest(text: str) -> tuple[str, ...]:

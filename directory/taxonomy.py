@@ -58,7 +58,7 @@ def label(taxonomy: str, code: str, language: str = "en") -> str:
     found = term(taxonomy, code)
     if found is None:
         return code
-    return found.labels.get(language) or found.labels.get(language.split("-")[0]) or found.labels["en"]
+    return found.labels.get(language) or found.labels.get(language.split("-", maxsplit=1)[0]) or found.labels["en"]
 
 
 def nearest(taxonomy: str, text: str, limit: int = 3) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from directory.languages import language_name
 from django.utils.translation import gettext as _
 
 from directory.hours import OpenState
+from directory.languages import language_name
 from frontend.dates import printed_date
 from frontend.dialling import Way, first_call, further_ways
 from frontend.opening import Opening, opening

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from directory.languages import language_name
 from django.utils.translation import gettext as _
 
+from directory.languages import language_name
 from directory.taxonomy import label, terms
 from frontend.forms import MANY, Asked, hidden_fields, spelled_out, with_code, without
 from frontend.wording import CHOICES

@@ -82,11 +82,16 @@ def cities_named(words: list[str], state: str | None = None) -> tuple[CityRow, .
         rows = [tables.cities()[geoid] for geoid in by_key().get(name_key(name), ())]
         rows = [row for row in rows if state in {None, row.state}]
         if len(rows) > 1:
-            spaced = spaced_key(name)
-            rows = [row for row in rows if spaced in {spaced_key(fold(n).split()) for n in _names(row.name)}] or rows
+            rows = [row for row in rows if _is_spelt(row, name)] or rows
         if rows:
             return one_per_town(rows)
     return ()
+
+
+def _is_spelt(row: CityRow, words: list[str]) -> bool:
+    """Whether the words stand apart as in the row's name: `La Porte` is not `Laporte` where both exist."""
+    spaced = {spaced_key(fold(name).split()) for name in _names(row.name)}
+    return spaced_key(words) in spaced or _merged_name(row.geoid) == name_key(words)
 
 
 def _forms(words: list[str]) -> list[list[str]]:

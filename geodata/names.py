@@ -16,6 +16,7 @@ from geodata.types import Place
 
 _COUNTY_WORDS = frozenset({"county", "parish", "municipio", "co", "condado", "area", "region", "municipality"})
 _STATE_RIVAL = 500_000  # people: only Washington DC and New York City are named beside the state of their name
+_TRIBAL_WORDS = frozenset({"tribe", "rez"})
 _DOTTED = re.compile(r"(?:\w\.)+")
 _DROPPED = frozenset({"the", "indian", "rez", "res", "greater", "downtown"})
 
@@ -45,7 +46,7 @@ def _alias_place(row: Alias) -> Place:
         own = tables.counties()[row.target_id]
         named = key_of(_title(row.alias)) in {key_of(own.name), key_of(own.short_name)}
         return county_place(row.target_id, "" if named else f"{_title(row.alias)} ({own.label})")
-    if any(word in row.alias.split() or word in row.alias for word in WORDS):
+    if any(word in row.alias for word in WORDS) or _TRIBAL_WORDS & set(row.alias.split()):
         return tribal_place(_title(row.alias), row.target_id)
     return city_place(row.target_id)
 

@@ -70,8 +70,12 @@ def document(service: Service, location: Location | None, offer_id: str) -> Offe
         numbers=tuple(phone.number for phone in phones if phone.type in {PhoneType.VOICE, PhoneType.TEXT}),
         number_not_checked=number_not_checked(service),
         source_on=_iso_day(service.source_date),
-        **_confirmed(service),
-        **_tokens(service, terms["need"]),
+        hours_on=_confirmed(service, FieldGroup.HOURS),
+        existence_on=_confirmed(service, FieldGroup.EXISTENCE),
+        contact_on=_confirmed(service, FieldGroup.CONTACT),
+        name_tokens=frozenset(tokens(f"{service.name} {service.organization.name}")),
+        need_tokens=_need_tokens(terms["need"]),
+        description_tokens=frozenset(tokens(service.description)),
     )
 
 
@@ -140,14 +144,9 @@ def _modalities(service: Service, location: Location | None, phones: list[Phone]
     return frozenset(found)
 
 
-def _confirmed(service: Service) -> dict[str, str]:
-    rows = {row.field_group: row for row in service.verifications.all()}
-    groups = {
-        "hours_on": FieldGroup.HOURS,
-        "existence_on": FieldGroup.EXISTENCE,
-        "contact_on": FieldGroup.CONTACT,
-    }
-    return {name: _on(rows[group].verified_on) if group in rows else NEVER for name, group in groups.items()}
+def _confirmed(service: Service, group: str) -> str:
+    rows = [row for row in service.verifications.all() if row.field_group == group]
+    return _on(rows[0].verified_on) if rows else NEVER
 
 
 def _on(day: date | None) -> str:
@@ -159,10 +158,5 @@ def _iso_day(printed: str) -> str:
     return {4: f"{printed}-01-01", 7: f"{printed}-01", 10: printed}.get(len(printed), "")
 
 
-def _tokens(service: Service, needs: frozenset[str]) -> dict[str, frozenset[str]]:
-    labels = " ".join(taxonomy.label("need", code, "en") for code in sorted(needs))
-    return {
-        "name_tokens": frozenset(tokens(f"{service.name} {service.organization.name}")),
-        "need_tokens": frozenset(tokens(labels)),
-        "description_tokens": frozenset(tokens(service.description)),
-    }
+def _need_tokens(needs: frozenset[str]) -> frozenset[str]:
+    return frozenset(tokens(" ".join(taxonomy.label("need", code, "en") for code in sorted(needs))))

@@ -1,6 +1,6 @@
 """The snapshot in use: loaded once, swapped by reference when the database holds a newer one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
@@ -15,7 +15,10 @@ from matching.engines.embedded import EmbeddedEngine
 from matching.engines.reference import ReferenceEngine
 from matching.spec import tables
 
-ENGINES = {"embedded": EmbeddedEngine, "reference": ReferenceEngine}
+ENGINES: dict[str, Callable[[Mapping[str, OfferDocument]], Engine]] = {
+    "embedded": EmbeddedEngine,
+    "reference": ReferenceEngine,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,20 @@ import orjson
 
 from directory.hours import OpenState, Window
 from directory.hours import open_state as open_at
-from directory.models.services import Publication
+from directory.models.services import Audience, Publication
 from matching.blobs import OfferBlob
 from matching.models import IndexedOffer
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def offers(ids: Sequence[str]) -> dict[str, OfferBlob]:
-    """Offer id -> blob, of those that are published now; in no order."""
-    rows = IndexedOffer.objects.filter(offer_id__in=list(ids), service__publication=Publication.PUBLISHED)
+def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, OfferBlob]:
+    """Offer id -> blob, of those published now for everybody or for this audience; in no order."""
+    rows = IndexedOffer.objects.filter(
+        offer_id__in=list(ids),
+        service__publication=Publication.PUBLISHED,
+        service__audience__in={Audience.PUBLIC, audience},
+    )
     return {offer_id: orjson.loads(bytes(raw)) for offer_id, raw in rows.values_list("offer_id", "blob")}
 
 

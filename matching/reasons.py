@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from directory.languages import language_name
-
 from directory import taxonomy
+from directory.languages import language_name
 from matching.types import Reason
 
 # Lists read "a, b and c"; {km} is filled by the door in miles or kilometres, as a band for the public.

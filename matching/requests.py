@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from directory.errors import BadInput
 from matching.types import (
+    DEFAULT_FIRST,
     Custody,
     Inquirer,
     LanguageWanted,
@@ -42,7 +43,7 @@ def request_from(values: Mapping[str, Any]) -> MatchRequest:
         inquirer=_choice(Inquirer, values, "inquirer"),
         urgency=_choice(Urgency, values, "urgency"),
         at=_instant(values),
-        first=_number(values, "first") or MatchRequest.first,
+        first=_first(values),
         after=_text(values, "after"),
     )
 
@@ -66,6 +67,11 @@ def _number(values: Mapping[str, Any], name: str) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
         raise BadInput(name, "This must be a whole number.")
     return value
+
+
+def _first(values: Mapping[str, Any]) -> int:
+    number = _number(values, "first")
+    return DEFAULT_FIRST if number is None else number
 
 
 def _choice(kind: type[Choice], values: Mapping[str, Any], name: str) -> Choice | None:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from directory.languages import canonical, nearest_languages
-from geodata.geocode import resolve
-
 from directory import taxonomy
 from directory.errors import BadInput
+from directory.languages import canonical, nearest_languages
+from geodata.geocode import resolve
 from geodata.types import Place, Point
 from matching.reading import interpret
 from matching.types import (

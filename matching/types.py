@@ -8,6 +8,8 @@ from typing import Any
 
 from geodata.types import Place
 
+DEFAULT_FIRST = 10  # results on a page
+
 
 class Modality(StrEnum):
     PHONE = "phone"
@@ -136,7 +138,7 @@ class MatchRequest:
     inquirer: Inquirer | None = None
     require: Require = field(default_factory=Require)
     audience: str = "public"
-    first: int = 10
+    first: int = DEFAULT_FIRST
     after: str = ""
 
 

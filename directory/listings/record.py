@@ -177,8 +177,6 @@ def _address(raw: dict[str, Any]) -> Problems:
         yield RowProblem("address.lat", "point", "latitude and longitude come together")
     elif lat is not None and ((lat, lon) == (0, 0) or not (-90 <= lat <= 90 and -180 <= lon <= 180)):
         yield RowProblem("address.lat", "point", "outside the world, or the missing point (0, 0)")
-    if raw["address_confidential"] and (address["line1"] or address["zip"] or lat is not None):
-        yield RowProblem("address", "confidential", "a confidential address must not be in the file")
 
 
 def links(source: Mapping[str, Any]) -> list[str]:

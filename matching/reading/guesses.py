@@ -49,7 +49,9 @@ def implied_needs(crimes: Sequence[Guess], urgency: str | None, topics: Sequence
     ]
     phrase = crimes[0].phrase if crimes else ""
     unique = tuple(dict.fromkeys(codes))
-    return tuple(Guess(code, round(IMPLIED + IMPLIED_LATER * (len(unique) - at), 4), phrase) for at, code in enumerate(unique))
+    return tuple(
+        Guess(code, round(IMPLIED + IMPLIED_LATER * (len(unique) - at), 4), phrase) for at, code in enumerate(unique)
+    )
 
 
 def implied_populations(crimes: Sequence[Guess]) -> tuple[Guess, ...]:

@@ -8,20 +8,25 @@ from matching.reading.rules import word_set
 from matching.reading.words import Word
 
 NUMBER = r"(?P<age>\d{1,3})"
-CHILD = r"(?:son|daughter|kid|child|boy|girl|baby|sister|brother|niece|nephew|grandson|granddaughter|stepdaughter|stepson)"
+CHILD = (
+    r"(?:son|daughter|kid|child|boy|girl|baby|sister|brother|niece|nephew|grandson|granddaughter|stepdaughter|stepson)"
+)
 HIJO = r"(?:hijo|hija|nin[oa]|niñ[oa]|beb[eé]|niet[oa]|sobrin[oa]|herman[oa])"
 YEARS_OLD = r"(?:years? old|yrs? old|year-old|y/?o|yo)"
 OWN_AGE = (
-    re.compile(rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*(?:weeks|months|miles|minutes|hours|days|%))", re.I),
-    re.compile(rf"\btengo\s+{NUMBER}\s+a(?:ñ|n)os\b(?!\s+(?:de casada|casada|con|viviendo|de vivir))", re.I),
-    re.compile(rf"^\W*{NUMBER}\s*{YEARS_OLD}\b", re.I),
-    re.compile(rf"\b(?:i am|i['’]?m|im) an?\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.I),
+    re.compile(
+        rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*(?:weeks|months|miles|minutes|hours|days|%))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\btengo\s+{NUMBER}\s+a(?:ñ|n)os\b(?!\s+(?:de casada|casada|con|viviendo|de vivir))", re.IGNORECASE),
+    re.compile(rf"^\W*{NUMBER}\s*{YEARS_OLD}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:i am|i['’]?m|im) an?\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.IGNORECASE),
 )
 CHILDS_AGE = (
-    re.compile(rf"\bmy\s+{NUMBER}[\s-]*(?:{YEARS_OLD}|year[\s-]old)?[\s-]*(?:old\s+)?{CHILD}\b", re.I),
-    re.compile(rf"\bmy\s+{CHILD}\s*(?:,|who is|is|was|\(|aged?)+\s*{NUMBER}\b", re.I),
-    re.compile(rf"\bmi\s+{HIJO}\s*(?:,|que tiene|tiene|de)+\s*{NUMBER}\s+a(?:ñ|n)os", re.I),
-    re.compile(rf"\bmy\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.I),
+    re.compile(rf"\bmy\s+{NUMBER}[\s-]*(?:{YEARS_OLD}|year[\s-]old)?[\s-]*(?:old\s+)?{CHILD}\b", re.IGNORECASE),
+    re.compile(rf"\bmy\s+{CHILD}\s*(?:,|who is|is|was|\(|aged?)+\s*{NUMBER}\b", re.IGNORECASE),
+    re.compile(rf"\bmi\s+{HIJO}\s*(?:,|que tiene|tiene|de)+\s*{NUMBER}\s+a(?:ñ|n)os", re.IGNORECASE),
+    re.compile(rf"\bmy\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.IGNORECASE),
 )
 OLDEST = 120
 PART_ORDER = (

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from directory import taxonomy
+from matching.reading.cues import hinted
 from matching.reading.guesses import guesses, implied_needs, implied_populations, with_listing_codes
 from matching.reading.hits import Hit, find_hits
 from matching.reading.lexicon import class_words, lexicon
@@ -40,12 +41,15 @@ def interpret(text: str) -> Interpretation:
     hits = find_hits(words)
     meant = _not_own_removal(_standing(hits), words)
     languages, spoken = read_languages(places.rest)
-    victimizations = with_listing_codes(_without_generic(guesses("victimization", meant, words), words))
-    needs = guesses("need", meant, words)
+    crimes = _without_generic(guesses("victimization", meant, words), words) or _hinted("victimization", hits, words)
+    victimizations = with_listing_codes(crimes)
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
+    needs = guesses("need", meant, words) or _unnamed(
+        hits, words, implied_needs(victimizations, urgency, topics), topics
+    )
     return Interpretation(
-        needs=needs or implied_needs(victimizations, urgency, topics),
+        needs=needs,
         victimizations=victimizations,
         populations=_populations(meant, words, victimizations),
         languages=languages,
@@ -70,6 +74,21 @@ def _standing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     said = {hit.meaning for hit in hits if hit.outright and not hit.negated}
     denied = {hit.meaning for hit in hits if hit.outright and hit.negated} - said
     return tuple(hit for hit in hits if not hit.negated and hit.meaning not in denied)
+
+
+def _hinted(kind: str, hits: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
+    """Hints, but never of a code that the text denies."""
+    denied = {hit.meaning.code for hit in hits if hit.negated}
+    return () if denied else hinted(kind, words)
+
+
+def _unnamed(
+    hits: Sequence[Hit], words: Sequence[Word], implied: tuple[Guess, ...], topics: Sequence[str]
+) -> tuple[Guess, ...]:
+    """Where no phrase asks for anything: what single words hint at, then what the crime suggests."""
+    hints = () if "press" in topics else _hinted("need", hits, words)
+    best = {guess.code: guess for guess in sorted((*hints, *implied), key=lambda one: one.score)}
+    return tuple(sorted(best.values(), key=lambda one: -one.score))
 
 
 def _of(kind: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -148,7 +167,11 @@ def _unread(words: Sequence[Word], hits: Sequence[Hit], spoken: frozenset[str]) 
 
 
 def _tells(token: str) -> bool:
-    return len(token) > 1 and not token.isdigit() and token not in word_set("stop") | class_words(tuple(table("words")["kin_classes"]))
+    return (
+        len(token) > 1
+        and not token.isdigit()
+        and token not in word_set("stop") | class_words(tuple(table("words")["kin_classes"]))
+    )
 
 
 def listing_codes(kind: str, code: str) -> tuple[str, ...]:

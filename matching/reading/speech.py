@@ -99,7 +99,9 @@ def _spoken() -> dict[tuple[str, ...], str]:
 
 @cache
 def _own_codes() -> frozenset[str]:
-    return frozenset({"fuq", "nah", "tar", "tsz", "ixl", "acr", "poc", "tzo", "tzh", "lkt", "ach", "kea", "jam", "mfs", "bg", "ne"})
+    return frozenset(
+        {"fuq", "nah", "tar", "tsz", "ixl", "acr", "poc", "tzo", "tzh", "lkt", "ach", "kea", "jam", "mfs", "bg", "ne"}
+    )
 
 
 def _by_script(text: str) -> str | None:

@@ -14,7 +14,10 @@ CRIME_THERE = re.compile(
     r"\s+(?:in|at|near|en|cerca de)\s+(?P<rest>[^.;!?\n]{2,60})",
     re.IGNORECASE,
 )
-STOPS = re.compile(r"\s+(?:and|but|when|where|last|now|then|by|while|i|y|pero|cuando|ahora|hace|donde|por)\b|\s*,\s*(?:i|im|i['’]m|and|but|now|y|pero|ahora|vivo)\b", re.IGNORECASE)
+STOPS = re.compile(
+    r"\s+(?:and|but|when|where|last|now|then|by|while|i|y|pero|cuando|ahora|hace|donde|por)\b|\s*,\s*(?:i|im|i['’]m|and|but|now|y|pero|ahora|vivo)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Located:
 
 
 def read_places(text: str) -> Located:
-    """"My assault happened in Colorado, I live in 78701": the crime there, the person here.
+    """ "My assault happened in Colorado, I live in 78701": the crime there, the person here.
 
     One place alone, even of the crime, is also where the person is taken to be: most people are hurt near home.
     """

@@ -56,7 +56,9 @@ def _mended(token: str, known: frozenset[str]) -> str:
     if len(token) < MENDED_FROM or not token.isalpha() or token in word_set("stop") | word_set("common"):
         return token
     edits = 2 if len(token) >= TWO_EDITS_FROM else 1
-    near = [word for size in range(len(token) - edits, len(token) + edits + 1) for word in _by_size(known).get(size, ())]
+    near = [
+        word for size in range(len(token) - edits, len(token) + edits + 1) for word in _by_size(known).get(size, ())
+    ]
     found = process.extract(token, near, scorer=OSA.distance, score_cutoff=edits, limit=5)
     if not found:
         return token

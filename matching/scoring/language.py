@@ -1,7 +1,6 @@
 """Language: the best of the requested ones, the first counting most; what is not listed is unknown, never none."""
 
 from directory.languages import matches
-
 from directory.models.contacts import LanguageLevel
 from matching.documents import OfferDocument
 from matching.gates import Judged

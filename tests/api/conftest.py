@@ -36,7 +36,7 @@ def api():
 
 
 @pytest.fixture
-def shelter(db):
+def shelter(empty_directory):
     """One shelter with a public address in Austin, and the national line; both indexed."""
     made = samples.service()
     samples.address(made)

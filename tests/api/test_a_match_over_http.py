@@ -87,3 +87,16 @@ def test_a_stored_operation_is_found_by_its_digest(api, shelter):
     assert answer["data"]["place"]["kind"] == "ZIP"
     assert answer["data"]["place"]["stateCode"] == "TX"
     assert "county:48453" in answer["data"]["place"]["areaKeys"]
+
+
+def test_the_whole_explained_answer_on_the_shipped_listings_fits_the_door(api, shipped_index):
+    sent = {"document": "match", "variables": {"request": REQUEST | {"first": 50, "urgency": "IN_DANGER"}}}
+    response = api.send(sent)
+    result = response.json()["data"]["match"]
+    assert len(response.content) <= 262_144
+    assert [match["rank"] for match in result["matches"]] == list(range(1, len(result["matches"]) + 1))
+    assert len(result["matches"]) == min(result["total"], 50)
+    assert result["pinned"][0]["phones"][0]["number"] == "911"
+    for match in result["matches"]:
+        assert match["score"] == pytest.approx(sum(part["points"] for part in match["parts"]), abs=1e-6)
+        assert match["distance"] is None or match["offer"]["location"]["disclosure"] == "PUBLIC"

@@ -17,7 +17,7 @@ def ids(answer):
 
 
 @pytest.fixture
-def listed(db):
+def listed(empty_directory):
     """A shelter in Texas, police in Ohio, a national line."""
     samples.service("tx-shelter", needs=("emergency-shelter", "counseling"))
     police = samples.organization("oh-police", name="Columbus Police", level="state")
@@ -121,7 +121,7 @@ def test_a_list_ends_for_a_caller_without_an_account(api, listed, monkeypatch):
     assert api.error(OFFERS, {"after": first["pageInfo"]["endCursor"]}) == ("FORBIDDEN", "after")
 
 
-def test_what_is_not_published_cannot_be_told_from_what_is_not_there(api, db):
+def test_what_is_not_published_cannot_be_told_from_what_is_not_there(api, empty_directory):
     made = samples.service("tx-hidden")
     samples.indexed()
     made.publication = "withheld"

@@ -85,7 +85,7 @@ def test_each_kind_of_refusal_keeps_its_code(api, monkeypatch, raised, code):
     assert api.error(GOOD)[0] == code
 
 
-def test_without_an_index_the_answer_is_unavailable(api, db):
+def test_without_an_index_the_answer_is_unavailable(api, empty_directory):
     assert api.error("{ match(request: {}) { total } }")[0] == "UNAVAILABLE"
 
 

@@ -20,7 +20,7 @@ def test_a_public_address_is_shown(api, shelter):
     }  # fmt: skip
 
 
-def test_of_an_area_location_only_city_and_state_are_shown(api, db):
+def test_of_an_area_location_only_city_and_state_are_shown(api, empty_directory):
     samples.address(samples.service(), disclosure="area")
     samples.indexed()
     assert api.data(LOCATION, {"id": "tx-safe-place"})["offer"]["location"] == {
@@ -65,7 +65,7 @@ def test_an_offer_tells_who_answers_how_to_begin_and_where_it_was_read(api, shel
         ("2026-11-24T18:00:00-06:00", {"state": "CLOSED", "open": False, "closesAt": None}),
     ],
 )
-def test_open_now_is_asked_at_an_instant(api, db, at, open_now):
+def test_open_now_is_asked_at_an_instant(api, empty_directory, at, open_now):
     samples.opening(samples.service(always_open=None, hours_text="Mon-Wed 9-5"))
     samples.indexed()
     query = """query ($at: DateTime) { offer(id: "tx-safe-place") { hours {
@@ -73,7 +73,7 @@ def test_open_now_is_asked_at_an_instant(api, db, at, open_now):
     assert api.data(query, {"at": at})["offer"]["hours"]["openNow"] == open_now
 
 
-def test_hours_in_a_match_are_those_at_the_instant_of_the_request(api, db):
+def test_hours_in_a_match_are_those_at_the_instant_of_the_request(api, empty_directory):
     samples.opening(samples.service(always_open=None, hours_text="Mon-Wed 9-5"))
     samples.hotline()
     samples.indexed()

@@ -92,7 +92,9 @@ def test_an_id_met_twice_is_a_bad_row(tmp_path):
     assert Service.objects.count() == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"<html>Not found</html>", b"\xff\xfe\x00binary", b"[1, 2]", b'{"name": "no id"}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"<html>Not found</html>", b"\xff\xfe\x00binary", b"[1, 2]", b'{"name": "no id"}']
+)
 def test_a_wrong_file_is_refused_with_nothing_written(tmp_path, content):
     wrong = tmp_path / "wrong.jsonl"
     wrong.write_bytes(content)

@@ -135,6 +135,8 @@ INPUTS = [
     ("Califronia", K.STATE, "state:CA"),
     ("Pine Ridge Reservation", K.TRIBAL, "county:46102"),
     ("pine ridge indian reservation", K.TRIBAL, "county:46102"),
+    ("Hopi Tribe", K.TRIBAL, "place:0439100"),
+    ("Pine Ridge Rez", K.TRIBAL, "county:46102"),
     ("Navajo Nation", K.TRIBAL, "county:04001"),
     ("30.27,-97.74", K.POINT, "county:48453"),
     ("30.27 -97.74", K.POINT, "cd:4837"),

@@ -22,7 +22,7 @@ from geodata.types import PlaceKind, Point
         ("Hartford", 41.7658, -72.6734, "09110", "CT", "0901", "Boston"),
     ],
 )
-def test_a_point_lies_in_its_county_districts_and_ice_area(name, lat, lon, county, district, cd, aor):  # noqa: PLR0917  one row of facts
+def test_a_point_lies_in_its_county_districts_and_ice_area(name, lat, lon, county, district, cd, aor):
     place = resolve(point=Point(lat, lon))
 
     assert place.kind is PlaceKind.POINT, name
