@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
 
 SOON = timedelta(hours=2)
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,21 @@ def open_state(windows: Iterable[Window], *, always: bool | None, at: datetime, 
     local = at.astimezone(ZoneInfo(rows[0].zone))
     if is_holiday(local.date(), state):
         return OpenState("unknown")
-    spans = sorted(_spans(rows, at))
-    now = next((closes for opens, closes in spans if opens <= at < closes), None)
+    instant = at.astimezone(UTC)  # clocks of one zone are compared by the wall, which is wrong when they change
+    spans = sorted(_spans(rows, instant), key=lambda span: span[0].astimezone(UTC))
+    now = next((closes for opens, closes in spans if opens <= instant < closes), None)
     if now is not None:
-        return OpenState("open", until=_joined(now, spans))
-    return _not_open(local, [opens for opens, _ in spans if opens > at])
+        until = _joined(now, spans)
+        return OpenState("open", until=None if until - instant >= WEEK else until)
+    coming = [opens for opens, _ in spans if opens > instant and not is_holiday(opens.date(), state)]
+    return _not_open(instant, local, coming)
 
 
-def _not_open(local: datetime, coming: list[datetime]) -> OpenState:
-    following = min(coming, default=None)
-    if following is None:
+def _not_open(instant: datetime, local: datetime, coming: list[datetime]) -> OpenState:
+    if not coming:
         return OpenState("closed")
-    if following - local <= SOON:
+    following = coming[0]
+    if following - instant <= SOON:
         return OpenState("opens-soon", opens=following)
     kind = "later-today" if following.astimezone(local.tzinfo).date() == local.date() else "closed"
     return OpenState(kind, opens=following)
@@ -76,7 +80,7 @@ def _span(window: Window, day: date, zone: ZoneInfo) -> tuple[datetime, datetime
 def _joined(closes: datetime, spans: list[tuple[datetime, datetime]]) -> datetime:
     """The end of touching spans: 4 p.m. to midnight and midnight to 8 a.m. is one night."""
     for opens, later in spans:
-        if opens <= closes < later:
+        if opens.astimezone(UTC) <= closes.astimezone(UTC) < later.astimezone(UTC):
             closes = later
     return closes
 

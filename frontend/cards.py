@@ -163,11 +163,11 @@ def _distance(match: Match, blob: OfferBlob, setting: Setting) -> tuple[str, ...
 def _language_facts(blob: OfferBlob, setting: Setting) -> tuple[str, ...]:
     wanted = [row for row in blob["languages"] if row["code"] in setting.wanted and row["level"] != 0]
     if wanted:
-        return tuple(_level(row, setting.language) for row in wanted)
+        return tuple(dict.fromkeys(_level(row, setting.language) for row in wanted))  # a line may repeat its service's
     if setting.wanted and blob["interpreter"] == "yes":
         return (_("Interpreters for other languages"),)
     names = [language_name(row["code"], setting.language) for row in blob["languages"] if row["level"] != 0]
-    listed = [name for name in names if name][:MOST_LANGUAGES]
+    listed = [name for name in dict.fromkeys(names) if name][:MOST_LANGUAGES]
     return (", ".join(listed),) if listed else ()
 
 

@@ -9,6 +9,7 @@ from geodata.types import Place, PlaceCandidate, PlaceKind
 
 DOMINANT = 10  # times the population of the next namesake
 MOST_CANDIDATES = 8
+TOWNSHIP_DIGITS = 10  # of a county subdivision; an incorporated or census place has seven
 UNKNOWN_POPULATION = 500
 
 
@@ -16,12 +17,19 @@ def _weight(place: Place) -> int:
     return candidate(place).population or UNKNOWN_POPULATION
 
 
+def _rivalry(place: Place) -> float:
+    """How much a namesake stands in the way of the largest: a township is seldom what a bare name means."""
+    key = candidate(place).area_key
+    township = key.startswith("place:") and len(key) == len("place:") + TOWNSHIP_DIGITS
+    return _weight(place) / (DOMINANT if township else 1)
+
+
 def choose(readings: Sequence[Place]) -> Place:
     """The place meant; several namesakes make it `guessed`, or AMBIGUOUS with candidates by population."""
     ordered = sorted(readings, key=_weight, reverse=True)
     if len(ordered) == 1:
         return ordered[0]
-    if _weight(ordered[0]) > DOMINANT * _weight(ordered[1]):
+    if _weight(ordered[0]) > DOMINANT * max(_rivalry(other) for other in ordered[1:]):
         return guessed(ordered[0], ordered[1:])
     return ambiguous(ordered)
 

@@ -25,7 +25,7 @@ WORDING: dict[str, str] = {
     "language_1": "Written information in {language}",
     "language_0": "They do not work in {language}",
     "language_unknown": "Not known if {language} is spoken",
-    "fit_specialises": "Made for: {victimization}",
+    "fit_specialises": "Their main work: {victimization}",
     "fit_serves": "Helps with: {victimization}",
     "fit_near": "Helps people hurt in a similar way",
     "fit_any": "Helps after any crime",

@@ -56,17 +56,20 @@ def _problem(path: Path) -> str:
     if not path.is_file():
         return "there is no such file"
     try:
-        first = next((line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()), "")
+        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     except (UnicodeDecodeError, OSError):
         return "this is not a UTF-8 text file"
-    if not first:
+    if not lines:
         return "the file is empty"
-    record = _parsed(first)
-    return (
-        ""
-        if isinstance(record, dict) and "id" in record
-        else "its first line is not a listing (one JSON object a line)"
-    )
+    if lines[0].lstrip().startswith(("[", "<")) or not any(map(_is_listing, lines)):
+        return "this is not a list of listings (one JSON object a line)"
+    return ""
+
+
+def _is_listing(line: str) -> bool:
+    """One is enough: a damaged first line must not cost the rest of the file."""
+    record = _parsed(line) if len(line) <= LINE_LIMIT else None
+    return isinstance(record, dict) and "id" in record
 
 
 def rows(paths: Iterable[Path]) -> Iterator[Row | BadRow]:

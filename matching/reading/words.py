@@ -33,7 +33,7 @@ def words_of(text: str, known: frozenset[str]) -> tuple[Word, ...]:
     """The words of a text, fillers left out, each with the number of its clause (0, 1, …).
 
     `known` holds every word of the tables; a long word that none of them has, and that is no everyday word, is read as
-    the nearest of them: one edit, two from eight letters (an adjacent swap is one).
+    the nearest of them that starts alike: one edit, two from eight letters (an adjacent swap is one).
     """
     return tuple(
         Word(token if token in known else _mended(token, known), token, number)
@@ -65,10 +65,15 @@ def _mended(token: str, known: frozenset[str]) -> str:
     return min(found, key=lambda hit: (hit[1], hit[0][0] != token[0], hit[0]))[0]
 
 
+def _alike(known: frozenset[str], first: str, size: int) -> list[str]:
+    return _by_size(known).get((first, size), [])
+
+
 @cache
-def _by_size(known: frozenset[str]) -> dict[int, list[str]]:
-    sizes: dict[int, list[str]] = {}
+def _by_size(known: frozenset[str]) -> dict[tuple[str, int], list[str]]:
+    """By first letter, which people seldom miss, and length: `hides` is never `rides`."""
+    sizes: dict[tuple[str, int], list[str]] = {}
     for word in sorted(known):
         if len(word) >= MENDED_FROM:
-            sizes.setdefault(len(word), []).append(word)
+            sizes.setdefault((word[0], len(word)), []).append(word)
     return sizes

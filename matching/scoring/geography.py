@@ -3,13 +3,13 @@
 from matching.coverage import FIRST_TIER, Relation, width
 from matching.documents import OfferDocument
 from matching.gates import Judged
-from matching.inquiry import Inquiry, in_person_needs
+from matching.inquiry import in_person_needs
 from matching.spec import spec
 from matching.types import Reason, Ring
 
 
-def geography_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    ways = (_by_point(judged), _by_area(judged), _from_afar(inquiry, judged))
+def geography_part(judged: Judged) -> tuple[float, Reason]:
+    ways = (_by_point(judged), _by_area(judged), _from_afar(judged))
     return max(ways, key=lambda way: way[0])
 
 
@@ -33,9 +33,9 @@ def _by_area(judged: Judged) -> tuple[float, Reason]:
     return float(spec()["geography"]["area"][ring]), Reason("geography_area", {"ring": ring})
 
 
-def _from_afar(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
+def _from_afar(judged: Judged) -> tuple[float, Reason]:
     document, numbers = judged.document, spec()["geography"]
-    if judged.coverage.relation not in FIRST_TIER or not can_help_from_afar(inquiry, judged):
+    if judged.coverage.relation not in FIRST_TIER or not can_help_from_afar(judged):
         return 0.0, _no_way(judged)
     ring = width(document)
     if document.remote:
@@ -43,10 +43,10 @@ def _from_afar(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
     return (float(numbers["local_office"]) if document.point else 0.0), Reason("geography_office", {"ring": ring})
 
 
-def can_help_from_afar(inquiry: Inquiry, judged: Judged) -> bool:
-    """A need is met that can be met by phone or net; without needs, any help counts."""
+def can_help_from_afar(judged: Judged) -> bool:
+    """A need is met that can be met by phone or net; a place alone asks for what is near it."""
     met = {fit.code for fit in judged.needs if fit.met}
-    return not inquiry.needs or bool(met - in_person_needs())
+    return bool(met - in_person_needs())
 
 
 def only_by_phone(document: OfferDocument, judged: Judged) -> bool:
@@ -56,5 +56,7 @@ def only_by_phone(document: OfferDocument, judged: Judged) -> bool:
 
 
 def _no_way(judged: Judged) -> Reason:
+    if judged.document.national:
+        return Reason("geography_remote", {"ring": Ring.NATION})
     unknown = judged.coverage.relation in {Relation.STATE_ONLY, Relation.NO_PLACE}
     return Reason("geography_unknown" if unknown else "geography_outside")

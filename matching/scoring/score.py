@@ -69,7 +69,7 @@ def _value(factor: str, inquiry: Inquiry, judged: Judged) -> tuple[float, Reason
         case "needs":
             return needs_part(inquiry, judged)
         case "geography":
-            return geography_part(inquiry, judged)
+            return geography_part(judged)
         case "language":
             return language_part(inquiry, judged)
         case "fit":

@@ -64,6 +64,11 @@ def test_a_private_location_shows_no_address_and_no_distance(setting):
     assert shown.facts == ("Serves your county", "Spanish: staff speak it", "Free")
 
 
+def test_a_language_given_for_service_and_line_is_said_once(setting):
+    twice = samples.blob(languages=[{"code": "es", "level": 4}, {"code": "es", "level": 4}])
+    assert line_card(twice, OPEN, setting).facts == ("Spanish: staff speak it", "Free")
+
+
 def test_a_public_address_shows_a_band_of_distance(setting):
     shown = card(setting, samples.blob(location=PUBLIC), distance_km=2.0)
     assert shown.where == "1600 M St, Fresno, CA 93721"

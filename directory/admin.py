@@ -1,0 +1,111 @@
+"""The staff pages: curators read everything, withheld numbers included, and can take a service down.
+
+Nothing here can put a number in front of the public: what is shown changes by a load from a source.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from directory import selectors, services
+from directory.models import EmailAddress, Organization, Phone, Service, Source, Url, User, Verification
+from directory.models.services import Publication
+
+EDITABLE = frozenset({"curator_notes"})
+
+admin.site.register(User, UserAdmin)
+
+
+class ToCheckFilter(admin.SimpleListFilter):
+    title = "numbers to check"
+    parameter_name = "check"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("waiting", "Waiting for a check"), ("unreachable", "No way to reach it")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Service]) -> QuerySet[Service]:
+        if self.value() == "waiting":
+            return queryset.filter(pk__in=selectors.verification_queue().values("pk"))
+        if self.value() == "unreachable":
+            return queryset.filter(publication=Publication.NO_CONTACT)
+        return queryset
+
+
+class ReadOnlyRows(admin.TabularInline):  # type: ignore[type-arg]  # not generic at run time
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class PhoneRows(ReadOnlyRows):
+    model = Phone
+    fields = ("type", "display", "number", "description", "note", "public")
+
+
+class UrlRows(ReadOnlyRows):
+    model = Url
+    fields = ("kind", "url", "label", "public")
+
+
+class EmailRows(ReadOnlyRows):
+    model = EmailAddress
+    fields = ("email", "label", "public")
+
+
+class SourceRows(ReadOnlyRows):
+    model = Source
+    fields = ("title", "url", "ref", "date", "grade")
+
+
+class VerificationRows(ReadOnlyRows):
+    model = Verification
+    fields = ("field_group", "verified_on", "verified_by", "method")
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at run time
+    """Every column can be read and only those of EDITABLE changed."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        return [field.name for field in self.opts.fields if field.name not in EDITABLE]
+
+
+@admin.register(Service)
+class ServiceAdmin(ReadOnlyAdmin):
+    list_display = ("name", "organization", "kind", "publication", "backed", "backed_reason", "source_date")
+    list_filter = (ToCheckFilter, "publication", "backed_reason", "organization__level", "license_class")
+    list_select_related = ("organization",)
+    search_fields = ("name", "source_id", "organization__name", "phones__number", "phones__display")
+    inlines = (PhoneRows, UrlRows, EmailRows, SourceRows, VerificationRows)
+    actions = ("take_down",)
+    show_full_result_count = False
+
+    @admin.action(description="Take down: nobody sees it until it is put back", permissions=["change"])
+    def take_down(self, request: HttpRequest, queryset: QuerySet[Service]) -> None:
+        for service in queryset:
+            services.withhold(service=service)
+        self.message_user(request, f"{len(queryset)} taken down.")
+
+    def save_model(self, request: HttpRequest, obj: Service, form: Any, change: bool) -> None:
+        """Only the columns a curator may edit: a load at the same moment is not undone."""
+        obj.save(update_fields=[*EDITABLE, "last_modified"])
+
+
+@admin.register(Organization)
+class OrganizationAdmin(ReadOnlyAdmin):
+    list_display = ("name", "level", "website")
+    list_filter = ("level",)
+    search_fields = ("name", "slug")
