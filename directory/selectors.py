@@ -16,11 +16,12 @@ COUNTED = {
 }
 
 
-def services_for_index() -> QuerySet[Service]:
-    """Every service with all that a search document and a shown offer need, in a fixed number of queries."""
+def services_for_index(classes: Iterable[str]) -> QuerySet[Service]:
+    """Every service of these licence classes with all that a search document and a shown offer need, in a fixed number of queries."""
     places = ServiceAtLocation.objects.select_related("location")
     return (
-        Service.objects.select_related("organization", "compensation_rule")
+        Service.objects.filter(license_class__in=list(classes))
+        .select_related("organization", "compensation_rule")
         .prefetch_related(
             Prefetch("phones", Phone.objects.prefetch_related("languages")),
             Prefetch("service_at_locations", places),

@@ -1,4 +1,4 @@
-"""The pages' own words: found in templates and modules, and kept whole in every language."""
+"""The words of both doors: found in templates and modules, and kept whole in every language."""
 
 import ast
 import re
@@ -30,7 +30,7 @@ def _of_reasons() -> Iterator[str]:
 
 
 def _of_modules() -> Iterator[str]:
-    for path in HERE.glob("*.py"):
+    for path in (*HERE.glob("*.py"), *(HERE.parent / "api").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 yield from _first_texts(node, CALLS[node.func.id])

@@ -28,15 +28,9 @@ def zip_place(code: str) -> Place | None:
     row = tables.zips().get(code)
     if row is None:
         return None
-    large = [fips for fips, share in row.counties if share >= LEAST_SHARE and fips in tables.counties()]
-    inside = list(dict.fromkeys([row.county_fips, *large]))
-    keys = keys_of_counties(inside) | {f"zip:{code}"} | ({f"cd:{row.cd}"} if row.cd else set())
-    touching = keys_of_counties(fips for fips, _ in row.counties)
+    keys, touching = _county_keys_of_zip(row)
     sure, maybe = _city_keys_of_zip(row)
-    if not row.cd:
-        only, some = district_keys(inside)
-        keys, touching = keys | only, touching | some
-    keys |= sure
+    keys = keys.union(sure, (f"zip:{code}",))
     return Place(
         kind=PlaceKind.ZIP,
         label=f"{code} ({row.city}, {row.state})" if row.city else code,
@@ -48,6 +42,19 @@ def zip_place(code: str) -> Place | None:
         touching_keys=(touching | maybe) - keys,
         approximate=not row.exact,
     )
+
+
+def _county_keys_of_zip(row: ZipRow) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the counties that hold a good part of the ZIP, and those that hold any; most ZIPs lie in one county."""
+    if row.cd and len(row.counties) == 1:
+        return keys_of_county(row.county_fips) | {f"cd:{row.cd}"}, frozenset()
+    large = [fips for fips, share in row.counties if share >= LEAST_SHARE and fips in tables.counties()]
+    inside = list(dict.fromkeys([row.county_fips, *large]))
+    touching = keys_of_counties(fips for fips, _ in row.counties)
+    if row.cd:
+        return keys_of_counties(inside) | {f"cd:{row.cd}"}, touching
+    only, some = district_keys(inside)
+    return keys_of_counties(inside) | only, touching | some
 
 
 def _city_keys_of_zip(row: ZipRow) -> tuple[frozenset[str], frozenset[str]]:

@@ -28,55 +28,85 @@ MODALITY_OF = {
 
 def document(service: Service, location: Location | None, offer_id: str) -> OfferDocument:
     """Reads only what `directory.selectors.services_for_index` has fetched."""
-    terms = _terms(service)
     phones = [phone for phone in service.phones.all() if phone.public]
     return OfferDocument(
         offer_id=offer_id,
-        source_id=service.source_id,
-        organization=service.organization.slug,
-        kind=service.kind,
-        role=service.role,
-        level=service.organization.level,
-        operated_by=service.operated_by,
-        status=service.status,
-        publication=service.publication,
-        audience=service.audience,
-        anchor=service.anchor,
-        context=service.context,
-        groups=limited_groups(terms["population"], service.name, service.organization.name, service.role),
-        needs=terms["need"],
-        primary_needs=terms["primary"],
-        victimizations=terms["victimization"],
-        populations=terms["population"],
-        specialises=terms["specialises"],
-        excludes=terms["excludes"],
-        languages=_languages(service),
-        interpreter=service.interpreter,
-        minimum_age=service.minimum_age,
-        maximum_age=service.maximum_age,
-        area_basis=service.area_basis,
-        area_scope=service.area_scope,
-        area_keys=frozenset(row.area_key for row in service.service_areas.all()),
-        states=frozenset(service.area_states),
-        point=_point(location),
-        centre=_centre(service, location),
-        line=_is_line(service, phones),
-        modalities=_modalities(service, location, phones),
-        windows=windows(service.schedules.all()),
-        always_open=service.always_open,
-        timezone=service.timezone,
-        capacity=service.capacity,
-        capacity_expires=service.capacity_expires.isoformat() if service.capacity_expires else "",
-        numbers=tuple(phone.number for phone in phones if phone.type in {PhoneType.VOICE, PhoneType.TEXT}),
-        number_not_checked=number_not_checked(service),
-        source_on=_iso_day(service.source_date),
-        hours_on=_confirmed(service, FieldGroup.HOURS),
-        existence_on=_confirmed(service, FieldGroup.EXISTENCE),
-        contact_on=_confirmed(service, FieldGroup.CONTACT),
+        **_itself(service),
+        **_whom(service, _terms(service)),
+        **_where(service, location),
+        **_contact(service, location, phones),
+        **_upkeep(service),
         name_tokens=frozenset(tokens(f"{service.name} {service.organization.name}")),
-        need_tokens=_need_tokens(terms["need"]),
         description_tokens=frozenset(tokens(service.description)),
     )
+
+
+def _itself(service: Service) -> dict[str, Any]:
+    return {
+        "source_id": service.source_id,
+        "organization": service.organization.slug,
+        "kind": service.kind,
+        "role": service.role,
+        "level": service.organization.level,
+        "operated_by": service.operated_by,
+        "status": service.status,
+        "publication": service.publication,
+        "audience": service.audience,
+        "anchor": service.anchor,
+        "context": service.context,
+    }
+
+
+def _whom(service: Service, terms: dict[str, frozenset[str]]) -> dict[str, Any]:
+    """What it helps with and whom it serves."""
+    return {
+        "groups": limited_groups(terms["population"], service.name, service.organization.name, service.role),
+        "needs": terms["need"],
+        "need_tokens": _need_tokens(terms["need"]),
+        "primary_needs": terms["primary"],
+        "victimizations": terms["victimization"],
+        "populations": terms["population"],
+        "specialises": terms["specialises"],
+        "excludes": terms["excludes"],
+        "languages": _languages(service),
+        "interpreter": service.interpreter,
+        "minimum_age": service.minimum_age,
+        "maximum_age": service.maximum_age,
+    }
+
+
+def _where(service: Service, location: Location | None) -> dict[str, Any]:
+    return {
+        "area_basis": service.area_basis,
+        "area_scope": service.area_scope,
+        "area_keys": frozenset(row.area_key for row in service.service_areas.all()),
+        "states": frozenset(service.area_states),
+        "point": _point(location),
+        "centre": _centre(service, location),
+    }
+
+
+def _contact(service: Service, location: Location | None, phones: list[Phone]) -> dict[str, Any]:
+    return {
+        "line": _is_line(service, phones),
+        "modalities": _modalities(service, location, phones),
+        "numbers": tuple(phone.number for phone in phones if phone.type in {PhoneType.VOICE, PhoneType.TEXT}),
+        "number_not_checked": number_not_checked(service),
+        "windows": windows(service.schedules.all()),
+        "always_open": service.always_open,
+        "timezone": service.timezone,
+    }
+
+
+def _upkeep(service: Service) -> dict[str, Any]:
+    return {
+        "hours_on": _confirmed(service, FieldGroup.HOURS),
+        "existence_on": _confirmed(service, FieldGroup.EXISTENCE),
+        "contact_on": _confirmed(service, FieldGroup.CONTACT),
+        "capacity": service.capacity,
+        "capacity_expires": service.capacity_expires.isoformat() if service.capacity_expires else "",
+        "source_on": _iso_day(service.source_date),
+    }
 
 
 def number_not_checked(service: Service) -> bool:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 import orjson
+from django.conf import settings
 from django.db import transaction
 
 from directory import selectors
@@ -27,7 +28,7 @@ class Snapshot:
 
 
 def build(*, now: datetime | None = None) -> IndexBuild:
-    """Every service, also those not published: the gates must be able to say why one is not shown."""
+    """Every service of the licence classes in use, also those not published: the gates must be able to say why one is not shown."""
     built_at = now or datetime.now(UTC)
     rows = list(_rows(built_at))
     digest = blake2b(digest_size=8)
@@ -56,7 +57,7 @@ def current_version() -> str:
 
 
 def _rows(built_at: datetime) -> Iterator[IndexedOffer]:
-    for service in selectors.services_for_index():
+    for service in selectors.services_for_index(settings.LISTING_LICENSES):
         for offer_id, location in _offers(service):
             found = document(service, location, offer_id)
             shown = orjson.dumps(blob(service, location, found, built_at.date()))

@@ -69,7 +69,7 @@ def _follow(pattern: Pattern, words: Sequence[Word], start: int, gap: int) -> tu
         last = places[-1]
         near = range(last + 1, min(last + 2 + gap, len(words)))
         at = next((i for i in near if words[i].token in element and words[i].clause == words[start].clause), None)
-        if at is None:
+        if at is None or any(words[i].token in word_set("barriers") for i in range(last + 1, at)):
             return ()
         places.append(at)
     return tuple(places)

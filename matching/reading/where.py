@@ -37,6 +37,8 @@ def read_places(text: str) -> Located:
     crime_text, crime = _crime(text)
     rest = _without(text, crime_text)
     here_text, here = _find(rest)
+    if here is None and crime is not None:
+        return Located(crime_text, crime, crime_text, crime, rest)
     return Located(here_text, here, crime_text, crime, _without(rest, here_text))
 
 

@@ -56,13 +56,10 @@ def _mended(token: str, known: frozenset[str]) -> str:
     if len(token) < MENDED_FROM or not token.isalpha() or token in word_set("stop") | word_set("common"):
         return token
     edits = 2 if len(token) >= TWO_EDITS_FROM else 1
-    near = [
-        word for size in range(len(token) - edits, len(token) + edits + 1) for word in _by_size(known).get(size, ())
-    ]
+    sizes = range(len(token) - edits, len(token) + edits + 1)
+    near = [word for size in sizes for word in _alike(known, token[0], size)]
     found = process.extract(token, near, scorer=OSA.distance, score_cutoff=edits, limit=5)
-    if not found:
-        return token
-    return min(found, key=lambda hit: (hit[1], hit[0][0] != token[0], hit[0]))[0]
+    return str(min(found, key=lambda hit: (hit[1], hit[0]))[0]) if found else token
 
 
 def _alike(known: frozenset[str], first: str, size: int) -> list[str]:

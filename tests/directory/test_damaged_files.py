@@ -57,6 +57,6 @@ def test_one_wrong_file_among_good_ones_stops_the_whole_run(tmp_path):
     good = written(tmp_path, GOOD)
     wrong = tmp_path / "page.jsonl"
     wrong.write_text("<html>", encoding="utf-8")
-    with pytest.raises(WrongFile, match="page.jsonl"):
+    with pytest.raises(WrongFile, match=r"page\.jsonl"):
         load([good, wrong], classes={"open"})
     assert not Service.objects.exists()
