@@ -36,7 +36,7 @@ def blob(service: Service, location: Location | None, document: OfferDocument, b
     return {
         "id": document.offer_id,
         "source_id": service.source_id,
-        "name": f"{service.organization.name}: {service.name}",
+        "name": _name(service),
         "service": service.name,
         "description": service.description,
         "kind": service.kind,
@@ -69,6 +69,12 @@ def blob(service: Service, location: Location | None, document: OfferDocument, b
         "predecessors": [_succession(row.predecessor, row.on_date) for row in service.precessions.all()],
         "successors": [_succession(row.successor, row.on_date) for row in service.successions.all()],
     }
+
+
+def _name(service: Service) -> str:
+    """The organization and its service, each said once."""
+    organization, name = service.organization.name, service.name
+    return name if organization.casefold() in name.casefold() else f"{organization}: {name}"
 
 
 def _organization(row: Organization) -> OrganizationBlob:

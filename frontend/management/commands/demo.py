@@ -50,7 +50,12 @@ class Command(BaseCommand):
         chosen = options["port"] or port_from_environment()
         refuse_taken_port(chosen)
         self.prepare()
-        Server(chosen, self.stdout.write).run()
+        Server(chosen, self.say).run()
+
+    def say(self, text: str) -> None:
+        """At once, also into a file or a pipe: whoever started it waits for the address."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     def prepare(self) -> None:
         """Leaves a migrated, filled and indexed database; does again only what changed since the last time."""
@@ -64,7 +69,7 @@ class Command(BaseCommand):
         digest = digest_of(LISTING_SOURCES, sorted(settings.LISTING_LICENSES))
         if read_stamps().get("listings") == digest and LoadedRecord.objects.exists():
             return
-        self.stdout.write("Loading the shipped listings (only when they changed) ...")
+        self.say("Loading the shipped listings (only when they changed) ...")
         try:
             call_command("load_listings", verbosity=0, stdout=self.stdout)
         except CommandError as problem:
@@ -78,7 +83,7 @@ class Command(BaseCommand):
         digest = digest_of(INDEX_SOURCES, [stamps.get("listings", "")])
         if stamps.get("index") == digest and index.current_version():
             return
-        self.stdout.write("Building the search snapshot ...")
+        self.say("Building the search snapshot ...")
         call_command("build_index", verbosity=0)
         write_stamp("index", digest)
 
@@ -88,7 +93,7 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(15)
         User.objects.create_superuser(CURATOR, password=password)
-        self.stdout.write(f"Account made for /staff/: {CURATOR}, password {password} (shown only now)")
+        self.say(f"Account made for /staff/: {CURATOR}, password {password} (shown only now)")
 
 
 class Server(BaseApplication):

@@ -1,0 +1,66 @@
+import pytest
+
+from matching.reading import interpret
+
+
+def codes(guesses):
+    return [guess.code for guess in guesses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not domestic violence",
+        "this is not domestic violence",
+        "no es violencia doméstica",
+        "it was not my husband who hit me",
+        "my husband never hit me",
+        "mi esposo no me pega",
+        "nunca me pegó",
+    ],
+)
+def test_a_crime_that_is_denied_is_not_guessed(text):
+    assert interpret(text).victimizations == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["no shelter needed", "I don't need a shelter", "I do not want shelter", "no quiero refugio"]
+)
+def test_a_need_that_is_refused_is_not_guessed(text):
+    assert interpret(text).needs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("I have no food", "basic-needs"),
+        ("I don't have a lawyer", "legal-help"),
+        ("no tengo abogado", "legal-help"),
+        ("I have no place to stay", "emergency-shelter"),
+        ("no shelter will take us", "emergency-shelter"),
+        ("I can't find a therapist", "counseling"),
+    ],
+)
+def test_to_lack_a_thing_is_to_need_it(text, need):
+    assert codes(interpret(text).needs)[0] == need
+
+
+def test_what_is_refused_leaves_the_rest():
+    assert codes(interpret("I don't need shelter, I need a lawyer").needs) == ["legal-help"]
+
+
+def test_a_denial_does_not_reach_over_a_but():
+    assert codes(interpret("I was not raped but he touched me").victimizations) == ["sexual-assault"]
+
+
+def test_a_doubt_is_not_a_denial():
+    assert codes(interpret("I'm not sure if it was rape").victimizations) == ["sexual-assault"]
+
+
+@pytest.mark.parametrize("text", ["I am not in danger", "no estoy en peligro"])
+def test_a_danger_that_is_denied_is_none(text):
+    assert interpret(text).urgency is None
+
+
+def test_a_custody_that_is_denied_is_none():
+    assert interpret("he is not in jail").custody is None

@@ -1,0 +1,84 @@
+import pytest
+
+from matching.reading import interpret
+from matching.types import Inquirer
+
+
+def populations(text):
+    return {guess.code for guess in interpret(text).populations}
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("I am 15 and my boyfriend hits me", 15),
+        ("im 17", 17),
+        ("I'm a 22 year old woman", 22),
+        ("tengo 15 años y mi novio me pega", 15),
+        ("my 6 year old daughter was touched by her uncle", 6),
+        ("my daughter, 9, was molested", 9),
+        ("mi hija de 6 años fue abusada", 6),
+        ("I am 34 weeks pregnant", None),
+        ("my 40 year old husband hits me", None),
+        ("he is 30", None),
+        ("I have a 6 year old daughter and my husband hits me", None),
+        ("I am 900", None),
+        ("it happened 12 years ago", None),
+    ],
+)
+def test_an_age_is_that_of_the_one_who_needs_help(text, age):
+    assert interpret(text).age == age
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("I am a veteran", "veterans"),
+        ("I'm gay and was attacked", "lgbtq"),
+        ("I'm a trans woman", "transgender"),
+        ("I live on the reservation", "native-american"),
+        ("I'm deaf", "deaf-hard-of-hearing"),
+        ("I'm a man and my wife hits me", "men"),
+        ("raped on campus", "students"),
+        ("my grandmother is being robbed", "older-adults"),
+        ("I'm in detention and was beaten", "people-in-custody"),
+        ("no tengo papeles", "immigrants"),
+        ("I am undocumented", "immigrants"),
+        ("my daughter was molested", "children"),
+    ],
+)
+def test_a_group_is_read_of_the_one_who_needs_help(text, group):
+    assert group in populations(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("my husband is a veteran", "veterans"),
+        ("he is in the military and he hits me", "military"),
+        ("mi esposo es militar", "military"),
+        ("two men attacked me", "men"),
+        ("my boyfriend is undocumented", "immigrants"),
+    ],
+)
+def test_a_group_of_the_one_who_did_harm_is_not_the_callers(text, group):
+    assert group not in populations(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("my client needs a T visa", Inquirer.LEGAL_REPRESENTATIVE),
+        ("I'm a journalist with a question", Inquirer.MEDIA),
+        ("I want to report a crime", Inquirer.CRIME_REPORT),
+        ("my son was beaten", Inquirer.PARENT_OR_GUARDIAN),
+        ("my brother was murdered", Inquirer.FAMILY),
+        ("I witnessed a shooting", Inquirer.WITNESS),
+        ("calling for a friend who was raped", Inquirer.ACTING_AT_REQUEST),
+        ("I work at a shelter", Inquirer.ADVOCATE),
+        ("mataron a mi hermano", Inquirer.FAMILY),
+        ("he hits me", None),
+    ],
+)
+def test_the_part_of_the_caller(text, part):
+    assert interpret(text).inquirer == part
