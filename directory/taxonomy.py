@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, utils
 
 DATA = Path(__file__).parent / "data" / "taxonomy"
 FILES = {
@@ -27,6 +27,7 @@ FILES = {
 EXACT, CHILD, PARENT, SIBLING = 1.0, 0.9, 0.6, 0.25  # of a wanted need, by what is offered
 MET = PARENT
 NEAR_ENOUGH = 60  # of 100: below it a suggestion would only puzzle
+PART_SHARE = 0.9
 
 
 class BrokenTaxonomy(ValueError):  # noqa: N818  it reads as what went wrong
@@ -62,18 +63,18 @@ def label(taxonomy: str, code: str, language: str = "en") -> str:
 
 
 def nearest(taxonomy: str, text: str, limit: int = 3) -> tuple[str, ...]:
-    """Codes whose name or English label is nearest to the text, best first; for "no such code"."""
-    names = {code: f"{code.replace('-', ' ')} {one.labels['en']}" for code, one in _by_code(taxonomy).items()}
-    wanted = text[:100].replace("-", " ").replace("_", " ")
-    found = process.extract(
-        wanted,
-        names,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=limit,
-        score_cutoff=NEAR_ENOUGH,
-    )
-    return tuple(code for _, _, code in found)
+    """Codes whose spelling or English label is nearest to the text, best first; for "no such code"."""
+    wanted = utils.default_process(text[:100].replace("_", " "))
+    scored = ((_nearness(wanted, one), code) for code, one in _by_code(taxonomy).items())
+    near = sorted((-score, code) for score, code in scored if score >= NEAR_ENOUGH)
+    return tuple(code for _, code in near[:limit])
+
+
+def _nearness(wanted: str, one: Term) -> float:
+    """0 to 100: the spelling of the code, or a little less one word of it or the words of the label."""
+    code, label_words = utils.default_process(one.code), utils.default_process(one.labels["en"])
+    parts = (fuzz.token_set_ratio(wanted, label_words), *(fuzz.ratio(wanted, word) for word in code.split()))
+    return max(fuzz.ratio(wanted, code), PART_SHARE * max(parts))
 
 
 def children(taxonomy: str, code: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class HoursBlob(TypedDict):
     text: str
     always: bool | None
     timezone: str
+    confirmed: str  # ISO day of the last confirmation, `never` or `undated`
     windows: list[HoursWindow]
 
 

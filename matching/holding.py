@@ -8,11 +8,13 @@ from threading import Lock
 from django.conf import settings
 
 from directory.errors import DomainError
+from geodata.preload import preload_names
 from matching import index
 from matching.documents import OfferDocument
 from matching.engines.base import Engine
 from matching.engines.embedded import EmbeddedEngine
 from matching.engines.reference import ReferenceEngine
+from matching.reading import interpret
 from matching.spec import tables
 
 ENGINES: dict[str, Callable[[Mapping[str, OfferDocument]], Engine]] = {
@@ -80,7 +82,9 @@ def _lines(documents: Iterable[OfferDocument]) -> dict[str, OfferDocument]:
 
 
 def preload() -> None:
-    """Loads the snapshot before a server forks its workers."""
+    """Loads the snapshot, the names of places and the reader of words before a server forks its workers."""
+    preload_names()
+    interpret("near Austin, TX")
     _holder.get()
 
 

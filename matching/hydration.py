@@ -10,6 +10,7 @@ from directory.hours import open_state as open_at
 from directory.models.services import Audience, Publication
 from matching.blobs import OfferBlob
 from matching.models import IndexedOffer
+from matching.scoring.upkeep import hours_are_stale
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -25,8 +26,9 @@ def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, 
 
 
 def open_state(blob: OfferBlob, at: datetime) -> OpenState:
-    """Whether the offer is open at an instant, on its own clock."""
+    """Whether the offer is open at an instant, on its own clock; as in the score, stale hours are unknown."""
     hours, location = blob["hours"], blob["location"]
+    written = [] if hours_are_stale(hours["confirmed"], at.date()) else hours["windows"]
     windows = tuple(
         Window(
             frozenset(WEEKDAYS.index(day) for day in row["days"].split(",")),
@@ -34,6 +36,6 @@ def open_state(blob: OfferBlob, at: datetime) -> OpenState:
             time.fromisoformat(row["closes"]),
             row["timezone"],
         )
-        for row in hours["windows"]
+        for row in written
     )
     return open_at(windows, always=hours["always"], at=at, state=location["state"] if location else "")

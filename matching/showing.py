@@ -50,7 +50,7 @@ def blob(service: Service, location: Location | None, document: OfferDocument, b
         "interpreter": service.interpreter,
         "phones": _phones(service),
         "links": _links(service),
-        "hours": _hours(service),
+        "hours": _hours(service, document),
         "location": _location(location),
         "service_area": service.area_text,
         "area_basis": service.area_basis,
@@ -117,11 +117,12 @@ def _links(service: Service) -> list[LinkBlob]:
     return links + mail
 
 
-def _hours(service: Service) -> HoursBlob:
+def _hours(service: Service, document: OfferDocument) -> HoursBlob:
     return {
         "text": service.hours_text,
         "always": service.always_open,
         "timezone": service.timezone,
+        "confirmed": document.hours_on,
         "windows": [
             {
                 "days": row.byday,

@@ -28,7 +28,7 @@ def _phone(record: Record, contact: Contact) -> PhoneRow:
         description=label,
         note=note,
         public=number_is_public(record, contact["verified"]),
-        language=line_language(label, note, contact["type"]),
+        language=line_language(label, contact["type"]),
     )
 
 

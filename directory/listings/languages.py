@@ -28,11 +28,11 @@ def languages(record: Record) -> tuple[LanguageRow, ...]:
     return tuple(LanguageRow(code, _level(record, code)) for code in codes)
 
 
-def line_language(label: str, note: str, kind: str) -> str:
-    """The one language a line is for, by its label and note: "Press 2 for Spanish"; empty for any language."""
+def line_language(label: str, kind: str) -> str:
+    """The one language a line is for, by its label; a note such as "press 2 for Spanish" makes it no Spanish line."""
     if kind == "videophone":
         return "ase"
-    text = f"{label} {note}".lower()
+    text = label.lower()
     if "english" in text:
         return ""
     named = [code for code in ("es", "fr", "ar", "ru", "ko") if _says(code, text)]

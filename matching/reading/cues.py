@@ -45,6 +45,9 @@ class _Places:
         self.words = words
         self.window = int(table("cues")["window"])
         self.known: dict[str, tuple[int, ...]] = {}
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            self.places.setdefault(word.written, []).append(place)
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """One place per part, all near the first; empty where a part is missing."""
@@ -65,14 +68,16 @@ class _Places:
 
     def _part(self, part: str) -> tuple[int, ...]:
         if part not in self.known:
-            self.known[part] = tuple(i for i, word in enumerate(self.words) if _fits(part, word.written))
+            self.known[part] = tuple(sorted(place for word in self._words(part) for place in self.places[word]))
         return self.known[part]
 
-
-def _fits(part: str, token: str) -> bool:
-    if part.startswith("@"):
-        return token in class_words((part[1:],))
-    return token.startswith(part[:-1]) if part.endswith("*") else token == part
+    def _words(self, part: str) -> list[str]:
+        """The text's different words that a part stands for."""
+        if part.startswith("@"):
+            return [word for word in self.places if word in class_words((part[1:],))]
+        if part.endswith("*"):
+            return [word for word in self.places if word.startswith(part[:-1])]
+        return [part] if part in self.places else []
 
 
 def _score(hints: Sequence[tuple[int, str]]) -> float:

@@ -87,21 +87,13 @@ def _denied(words: Sequence[str], start: int) -> bool:
 
 @cache
 def _spoken() -> dict[tuple[str, ...], str]:
-    """Names people use, as tokens -> tag: of the languages to choose from and of our own table."""
-    codes = set(all_languages())
+    """Names people use, as tokens -> tag: of the languages to choose from and some rarer ones."""
+    codes = {*all_languages(), *table("speech")["rarer"]}
     found: dict[tuple[str, ...], str] = {}
     for name, code in names().items():
-        known = code in codes or code in _own_codes()
-        if known and tokens(name) and (len(name) > 2 or not LATIN.match(name)):
+        if code in codes and tokens(name) and (len(name) > 2 or not LATIN.match(name)):
             found.setdefault(tokens(name), code)
     return found
-
-
-@cache
-def _own_codes() -> frozenset[str]:
-    return frozenset(
-        {"fuq", "nah", "tar", "tsz", "ixl", "acr", "poc", "tzo", "tzh", "lkt", "ach", "kea", "jam", "mfs", "bg", "ne"}
-    )
 
 
 def _by_script(text: str) -> str | None:

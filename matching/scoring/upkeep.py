@@ -16,12 +16,13 @@ def access_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
 
 def state_at(document: OfferDocument, at: datetime) -> OpenState:
     """Open or not on the provider's own clock; hours confirmed too long ago are unknown unless it never closes."""
-    windows = () if _stale(document, at.date()) else document.windows
+    windows = () if hours_are_stale(document.hours_on, at.date()) else document.windows
     return open_state(windows, always=document.always_open, at=at, state=_state(document))
 
 
-def _stale(document: OfferDocument, today: date) -> bool:
-    confirmed = day(document.hours_on)
+def hours_are_stale(confirmed_on: str, today: date) -> bool:
+    """Confirmed over 240 days ago, or never: written hours then mean nothing."""
+    confirmed = day(confirmed_on)
     return confirmed is None or (today - confirmed).days > int(spec()["access"]["stale_days"])
 
 

@@ -67,7 +67,7 @@ def _children(made, needs, areas):
     )
     Language.objects.create(service=made, code="es", level=4)
     Source.objects.create(service=made, position=0, title="List", url="https://l.example/", grade="official")
-    for group in ("existence", "contact"):
+    for group in ("existence", "contact", "hours"):
         Verification.objects.create(
             service=made,
             field_group=group,

@@ -165,7 +165,7 @@ def _codes(written):
     return [] if written == "-" else written.split(",")
 
 
-@pytest.mark.parametrize(("text", "needs", "crimes"), _rows())
+@pytest.mark.parametrize(("text", "needs", "crimes"), list(_rows()))
 def test_what_people_say_is_read_as_these_needs_and_crimes(text, needs, crimes):
     read = interpret(text)
     assert [guess.code for guess in read.needs[:2]] == needs

@@ -34,7 +34,7 @@ def test_who_holds_the_person_who_did_harm(text, custody):
         ("the trial starts on Monday", Stage.CHARGED),
         ("he was sentenced", Stage.SENTENCED),
         ("he is in jail", Stage.CUSTODY),
-        ("they will deport him", None),
+        ("they will deport him", Stage.REMOVAL),
         ("he will be deported", Stage.REMOVAL),
         ("lo van a deportar", Stage.REMOVAL),
         ("I am afraid of being deported", None),
