@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
-from matching.suggest import suggest
 
 from api import filters
 from api.errors import under
@@ -22,6 +21,7 @@ from geodata.types import Place
 from matching import hydration, service
 from matching.models import IndexedOffer
 from matching.spec import spec_version
+from matching.suggest import suggest
 from matching.types import Match, MatchResult, Stage, Suggestion, WhyNot
 
 Row = dict[str, Any]
