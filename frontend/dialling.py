@@ -23,16 +23,20 @@ class Way:
 
 
 def call_way(phone: PhoneBlob) -> Way:
-    """A `tel:` link; an extension is dialled after a pause (RFC 3966 has `;ext=`, phones understand a comma)."""
-    pause = f",{phone['extension']}" if phone["extension"] else ""
+    """A `tel:` link; an extension is dialled after a pause (RFC 3966 has `;ext=`, phones understand a comma).
+
+    An extension in words, "option 2", is read and not dialled.
+    """
+    spoken = "" if phone["extension"].isdecimal() else phone["extension"]
+    pause = f",{phone['extension']}" if phone["extension"] and not spoken else ""
     return Way(
         kind=phone["type"],
         href=f"tel:{phone['number']}{pause}",
         number=grouped(phone["display"] or phone["number"]),
         says=phone["label"],
-        note=phone["note"],
+        note=" · ".join(filter(None, (spoken, phone["note"]))),
         vanity=phone["vanity"],
-        extension=phone["extension"],
+        extension="" if spoken else phone["extension"],
     )
 
 

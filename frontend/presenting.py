@@ -68,7 +68,7 @@ def results_page(
     return ResultsPage(
         chips=chips(asked, result.resolved, setting.language),
         place_notes=place_notes(asked, result.resolved),
-        notes=tuple(dict.fromkeys(setting.render(row.reason) for row in result.relaxations)),
+        notes=_notes(result, setting),
         in_danger=result.resolved.urgency == "in-danger" or bool(result.pinned),
         pinned=tuple(map(line, pinned)),
         guides=tuple(guide_row(guide, setting.language) for guide in guides),
@@ -80,6 +80,12 @@ def results_page(
         again=again,
         more=(*again, ("after", result.next_cursor)) if result.next_cursor else (),
     )
+
+
+def _notes(result: MatchResult, setting: Setting) -> tuple[str, ...]:
+    """What was widened; the page has notes of its own for places, with choices to tap."""
+    told = (row for row in result.relaxations if not row.code.startswith("place_"))
+    return tuple(dict.fromkeys(setting.render(row.reason) for row in told))
 
 
 def wanted_ids(result: MatchResult) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from matching.scoring.upkeep import state_at
 from matching.types import Match, Reason
 
 OLD_DAYS = 730  # a source date over two years old is said
-LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS, OperatedBy.ICE})
+LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
 
 
 def explained(inquiry: Inquiry, listed: Listed, rank: int) -> Match:
@@ -81,14 +81,18 @@ def _ask_language(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
 def warnings(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
     """What to know before calling."""
     found = [
-        Reason("warn_law_enforcement", {"operated_by": document.operated_by})
-        if document.operated_by in LAW_ENFORCEMENT
-        else None,
+        _warn_operator(document),
         Reason("warn_closed_now") if state_at(document, inquiry.at).kind == "closed" else None,
         Reason("warn_number_not_checked") if document.number_not_checked else None,
         _warn_old(document, inquiry.at.date()),
     ]
     return tuple(one for one in found if one is not None)
+
+
+def _warn_operator(document: OfferDocument) -> Reason | None:
+    if document.operated_by == OperatedBy.ICE:
+        return Reason("warn_immigration_agency")
+    return Reason("warn_law_enforcement") if document.operated_by in LAW_ENFORCEMENT else None
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:

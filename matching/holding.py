@@ -66,10 +66,10 @@ def _load() -> Loaded:
     if snapshot is None or not snapshot.documents:
         raise DomainError("UNAVAILABLE", "", "The listings are not loaded yet. In danger, call 911.")
     engine = ENGINES[settings.MATCH_ENGINE](snapshot.documents)
-    return Loaded(snapshot.version, snapshot.built_at, engine, _lines(snapshot.documents.values()))
+    return Loaded(snapshot.version, snapshot.built_at, engine, known_lines(snapshot.documents.values()))
 
 
-def _lines(documents: Iterable[OfferDocument]) -> dict[str, OfferDocument]:
+def known_lines(documents: Iterable[OfferDocument]) -> dict[str, OfferDocument]:
     """Published lines that answer anybody at any hour, the emergency number and the ones the tables name."""
     named = {code for row in tables()["fallbacks"] for code in row["lines"]}
     named |= {tables()["emergency"], tables()["fallback_otherwise"], *tables()["fallback_lines"]}

@@ -81,6 +81,7 @@ WORDING: dict[str, str] = {
     "ask_language": "Ask: “Does someone speak {language}?”",
     "ask_still_running": "Ask if this program is still running",
     "warn_law_enforcement": "Police or another law enforcement office answers here",
+    "warn_immigration_agency": "The immigration agency (ICE) answers here",
     "warn_closed_now": "Closed now",
     "warn_number_not_checked": "We have a number but nobody has checked it, so it is not shown",
     "warn_old_source": "Our information is from {date}. It may have changed",

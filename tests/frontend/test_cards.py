@@ -6,7 +6,7 @@ from django.utils.translation import override
 from directory.hours import OpenState
 from frontend.cards import line_card, match_card
 from frontend.dates import printed_date
-from frontend.dialling import first_call, further_ways, grouped
+from frontend.dialling import call_way, first_call, further_ways, grouped
 from frontend.wording import distance_words
 from matching.types import Ring
 from tests.frontend import samples
@@ -38,6 +38,11 @@ def test_a_number_is_grouped_for_reading_aloud(written, shown):
 def test_an_extension_is_dialled_after_a_pause():
     way = first_call(samples.blob(phones=[samples.phone(extension="12")]))
     assert (way.href, way.extension) == ("tel:+15592334357,12", "12")
+
+
+def test_an_extension_in_words_is_read_and_not_dialled():
+    way = call_way(samples.phone(number="+18662777477", extension="option 2", note="Day and night."))
+    assert (way.href, way.extension, way.note) == ("tel:+18662777477", "", "option 2 · Day and night.")
 
 
 def test_the_line_in_the_wanted_language_is_the_large_number():
