@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from directory.listings.situations import SITUATIONS, Situation
 from directory.models.services import Anchor
 from geodata.reservations import reservation_town_keys
 from geodata.types import Place
@@ -10,7 +11,7 @@ from matching.coverage import Coverage, PlaceView, best_coverage, coverage, view
 from matching.documents import OfferDocument
 from matching.resolving import Understood
 from matching.spec import spec, tables
-from matching.types import MatchRequest, NeedWanted, ResolvedRequest
+from matching.types import Custody, MatchRequest, NeedWanted, ResolvedRequest
 
 CRIME_ANCHORS = frozenset({Anchor.CRIME, Anchor.COURT, Anchor.CUSTODY})
 MOVING_NEEDS = frozenset({"emergency-shelter", "transitional-housing", "housing"})
@@ -78,6 +79,8 @@ def covers(inquiry: Inquiry, document: OfferDocument) -> Coverage:
 def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
     """Groups the request opens the door to: by name, by age, by the kind of crime, by a reservation's main town."""
     named = set(resolved.populations)
+    for population in resolved.populations:
+        named |= set(tables()["groups_by_population"].get(population, ()))
     if resolved.age is not None:
         named |= {code for code, low, high in tables()["groups_by_age"] if low <= resolved.age <= high}
     for crime in resolved.victimizations:
@@ -92,12 +95,17 @@ def _on_reservation(place: Place | None) -> bool:
 
 
 def situations(resolved: ResolvedRequest) -> frozenset[str]:
-    return frozenset(
-        name
-        for name, row in tables()["situations"].items()
-        if resolved.custody in row["custody"]
-        or resolved.stage in row["stages"]
-        or set(resolved.victimizations) & set(row["victimizations"])
+    """Situations the request says; while no custody is said or implied, a state or local one is assumed."""
+    said = {name for name, row in SITUATIONS.items() if _holds(row, resolved)}
+    silent = resolved.custody in {None, Custody.UNKNOWN} and not any(name.endswith("-custody") for name in said)
+    return frozenset(said | {tables()["assumed_situation"]} if silent else said)
+
+
+def _holds(row: Situation, resolved: ResolvedRequest) -> bool:
+    return (
+        resolved.custody in row.custody
+        or resolved.stage in row.stages
+        or not row.victimizations.isdisjoint(resolved.victimizations)
     )
 
 

@@ -160,13 +160,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Distance:
-    """Exact for operators, a band for the public; none where the address is not public."""
-
-    km: float
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     offer_id: str
     rank: int  # 1-based place in the whole list

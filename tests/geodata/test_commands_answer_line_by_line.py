@@ -85,3 +85,9 @@ def test_a_point_outside_has_no_areas(monkeypatch):
 
     found = json.loads(lines[0])
     assert (code, found["county"], found["areaKeys"]) == (0, None, [])
+
+
+def test_locate_takes_a_southern_latitude_as_it_is_written(monkeypatch):
+    lines, code = run(monkeypatch, "locate", "--json", "-14.27,-170.7")
+
+    assert (json.loads(lines[0])["county"], code) == ("60010", 0)

@@ -67,6 +67,7 @@ def test_a_known_failure_shuts_out_and_is_named(changes, asked, gate):
         ({"context": "immigration-custody"}, {"stage": Stage.REMOVAL}),
         ({"context": "terrorism-abroad"}, {"victimizations": ("terrorism",)}),
         ({"groups": {"veterans"}}, {"populations": ("veterans",)}),
+        ({"groups": {"lgbtq"}}, {"populations": ("transgender",)}),
         ({"groups": {"teens"}}, {"age": 15}),
         ({"groups": {"older-adults"}}, {"age": 60}),
         ({"groups": {"children"}}, {"victimizations": ("child-abuse",)}),
@@ -82,6 +83,10 @@ def test_state_custody_is_assumed_until_another_custody_is_said():
     vine = offer(context="state-custody")
     assert gate_of(request(custody=Custody.IMMIGRATION), vine) == "context"
     assert gate_of(request(custody=Custody.UNKNOWN), vine) is None
+
+
+def test_a_removal_case_is_no_state_custody():
+    assert gate_of(request(stage=Stage.REMOVAL), offer(context="state-custody")) == "context"
 
 
 def test_a_door_for_one_group_becomes_a_question_with_what_a_yes_would_add():

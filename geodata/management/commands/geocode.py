@@ -25,6 +25,7 @@ class Command(BaseCommand):
         for text in texts:
             place = resolve(text)
             self.stdout.write(json.dumps(place_json(place), ensure_ascii=False) if options["json"] else readable(place))
+            self.stdout.flush()
 
 
 def readable(place: Place) -> str:

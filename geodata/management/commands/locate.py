@@ -1,6 +1,7 @@
 """`manage.py locate [--json] LAT,LON…`: the areas each point lies in."""
 
 import json
+import re
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -15,7 +16,8 @@ class Command(BaseCommand):
     help = "Finds county, state, judicial and congressional district and ICE area of points, one line each."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("point", nargs="*", help="LAT,LON in degrees; put -- before a negative latitude")
+        parser._negative_number_matcher = re.compile(r"-\d")  # noqa: SLF001  else -14.3,-170.7 is taken for an option
+        parser.add_argument("point", nargs="*", help="LAT,LON in degrees")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,6 +32,7 @@ class Command(BaseCommand):
         except ValueError as error:
             found = bad_input(_field(str(error)), str(error))
         self.stdout.write(json.dumps(found, ensure_ascii=False) if as_json else _readable(found))
+        self.stdout.flush()
         return "error" not in found
 
 

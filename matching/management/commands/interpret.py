@@ -30,6 +30,7 @@ class Command(BaseCommand):
         for text in texts:
             read = as_json(interpret(text))
             self.stdout.write(json.dumps(read, ensure_ascii=False) if options["json"] else readable(read))
+            self.stdout.flush()
 
 
 def as_json(read: Interpretation) -> dict[str, Any]:

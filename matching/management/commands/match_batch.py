@@ -23,6 +23,7 @@ class Command(BaseCommand):
             answer = _answer(line, number)
             failed += "error" in answer
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            self.stdout.flush()
         if failed:
             raise CommandError(f"{failed} of the lines could not be answered; each says why.")
 
