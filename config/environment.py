@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
+FALSE_WORDS = frozenset({"0", "false", "no", "off", ""})
 LICENSE_CLASSES = frozenset({"public-domain", "open", "facts-only", "facts-only-unlicensed", "memory"})
 
 
@@ -13,10 +15,18 @@ def one_of(name: str, value: str, allowed: set[str]) -> str:
     return value
 
 
-def positive(name: str, value: int) -> int:
-    if value <= 0:
-        raise ImproperlyConfigured(f"{name}: {value} is not above zero")
-    return value
+def flag(name: str, text: str) -> bool:
+    """1, true, yes or on; 0, false, no, off or nothing; any other word stops the start."""
+    value = text.strip().lower()
+    if value not in TRUE_WORDS | FALSE_WORDS:
+        raise ImproperlyConfigured(f"{name}: {text!r} is neither true nor false")
+    return value in TRUE_WORDS
+
+
+def positive(name: str, text: str) -> int:
+    if not text.strip().isdecimal() or int(text) <= 0:
+        raise ImproperlyConfigured(f"{name}: {text!r} is no whole number above zero")
+    return int(text)
 
 
 def license_classes(values: list[str]) -> frozenset[str]:

@@ -6,14 +6,14 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
-from config.environment import license_classes, one_of, positive, server_address
+from config.environment import flag, license_classes, one_of, positive, server_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
 if (BASE_DIR / ".env").is_file():
     env.read_env(str(BASE_DIR / ".env"))
 
-DEBUG: bool = env.bool("DEBUG", default=False)
+DEBUG: bool = flag("DEBUG", env.str("DEBUG", default=""))
 INSECURE_SECRET = "insecure-development-only"  # noqa: S105  refused below outside DEBUG
 SECRET_KEY: str = env.str("SECRET_KEY", default=INSECURE_SECRET)
 if not DEBUG and SECRET_KEY == INSECURE_SECRET:
@@ -25,7 +25,7 @@ LISTING_LICENSES: frozenset[str] = license_classes(env.list("LISTING_LICENSES", 
 MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embedded"), {"embedded", "reference"})
 DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="mi"), {"mi", "km"})
 GEOCODER_URL: str = server_address("GEOCODER_URL", env.str("GEOCODER_URL", default=""))
-GRAPHQL_MAX_BODY_BYTES: int = positive("GRAPHQL_MAX_BODY_BYTES", env.int("GRAPHQL_MAX_BODY_BYTES", default=32_768))
+GRAPHQL_MAX_BODY_BYTES: int = positive("GRAPHQL_MAX_BODY_BYTES", env.str("GRAPHQL_MAX_BODY_BYTES", default="32768"))
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -114,7 +114,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
-SECURE_SSL_REDIRECT: bool = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_SSL_REDIRECT: bool = flag("SECURE_SSL_REDIRECT", env.str("SECURE_SSL_REDIRECT", default=str(int(not DEBUG))))
 SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz)$"]
 SECURE_HSTS_SECONDS: int = 0 if DEBUG else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG

@@ -29,11 +29,14 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
         ("DISTANCE_UNIT", "miles", "DISTANCE_UNIT: 'miles' is none of km, mi"),
         ("LISTING_LICENSES", "open,closed", "LISTING_LICENSES: no such class: closed"),
         ("GEOCODER_URL", "ftp://places.example", "GEOCODER_URL: 'ftp://places.example' is no http or https address"),
-        ("GRAPHQL_MAX_BODY_BYTES", "0", "GRAPHQL_MAX_BODY_BYTES: 0 is not above zero"),
+        ("GRAPHQL_MAX_BODY_BYTES", "0", "GRAPHQL_MAX_BODY_BYTES: '0' is no whole number above zero"),
+        ("GRAPHQL_MAX_BODY_BYTES", "many", "GRAPHQL_MAX_BODY_BYTES: 'many' is no whole number above zero"),
+        ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
+        ("DEBUG", "maybe", "DEBUG: 'maybe' is neither true nor false"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_is_named(name, value, said):
-    result = start(DEBUG="1", **{name: value})
+    result = start(**{"DEBUG": "1", name: value})
     assert result.returncode == 1
     assert said in result.stderr
 
