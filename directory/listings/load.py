@@ -1,13 +1,14 @@
 """A load: files in, a report out; all of it in one transaction."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from django.db import transaction
 
+from directory import selectors
 from directory.listings import writer
 from directory.listings.derive import derive
 from directory.listings.eras import write_history
@@ -20,23 +21,25 @@ CHUNK = 1_000
 LOADING = frozenset({"load", "reader", "report", "rows", "writer"})  # these move rows; the others decide them
 
 
-def load(files: Sequence[Path], *, classes: Iterable[str], dry_run: bool = False) -> Report:
+def load(files: Sequence[Path], *, classes: Collection[str], dry_run: bool = False) -> Report:
     """Raises WrongFile before anything is written when one of the files is no listings file."""
     paths = in_load_order(files)
     refuse_wrong_files(paths)
     found = chosen(rows(paths), classes)
     report = Report(bad=found.bad, left_out=found.left_out, corrected=found.corrected)
     with transaction.atomic():
-        _write(list(found.rows.values()), report)
+        _write(list(found.rows.values()), report, classes)
         write_history()
         transaction.set_rollback(dry_run)
     return report
 
 
-def _write(found: Sequence[Row], report: Report) -> None:
+def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> None:
     known = dict(Service.objects.values_list("source_id", "loaded_record__digest"))
     digests = {row.record["id"]: digest(row.record) for row in found}
-    report.same = sum(known.get(name) == value for name, value in digests.items())
+    same = {name for name, value in digests.items() if known.get(name) == value}
+    report.same = len(same)
+    report.kept += writer.changed_by_hand(_as_loaded(same, classes)) if same else []
     moved = [row for row in found if known.get(row.record["id"]) != digests[row.record["id"]]]
     pending = [writer.Pending(derive(row.record), digests[row.record["id"]]) for row in moved]
     by_slug = writer.organizations(pending)
@@ -46,6 +49,11 @@ def _write(found: Sequence[Row], report: Report) -> None:
     _update([one for one in pending if one.derived.source_id in known], report)
     report.created = len(fresh)
     counted(report, [one.derived for one in pending])
+
+
+def _as_loaded(source_ids: Collection[str], classes: Collection[str]) -> Iterator[Service]:
+    everything = selectors.services_for_index(classes).select_related("organization", "loaded_record")
+    return (service for service in everything if service.source_id in source_ids)
 
 
 def _update(pending: Sequence[writer.Pending], report: Report) -> None:

@@ -97,13 +97,12 @@ def stored(service: Service, field_names: frozenset[str]) -> Plain:
 
 def _stored_children(service: Service, child: Child) -> list[Plain]:
     rows = getattr(service, child.related).all()
-    if child.model is Language:
-        rows = rows.filter(phone=None)
-    return [{column: getattr(row, column) for column in child.columns} for row in rows]
+    own = (row for row in rows if child.model is not Language or row.phone_id is None)
+    return [{column: getattr(row, column) for column in child.columns} for row in own]
 
 
 def _stored_location(service: Service) -> Plain | None:
-    at = service.service_at_locations.select_related("location").first()
+    at = next(iter(service.service_at_locations.all()), None)
     return {name: getattr(at.location, name) for name in LocationRow.__dataclass_fields__} if at else None
 
 

@@ -19,6 +19,7 @@ from directory.models import (
 from directory.models.contacts import LanguageLevel
 
 BATCH = 200
+COLUMNS = frozenset(field.name for field in Service._meta.concrete_fields) - {"organization"}  # noqa: SLF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,17 @@ def _add_compensation(pairs: Pairs) -> None:
         for service, derived in pairs
         if derived.compensation is not None
     )
+
+
+def changed_by_hand(services: Iterable[Service]) -> list[Kept]:
+    """Fields that no longer stand as the last load wrote them; `services` come with their rows and loaded records."""
+    kept = []
+    for service in services:
+        loaded = service.loaded_record.values
+        columns = frozenset(name for name in loaded if name in COLUMNS)
+        now = stored(service, columns)
+        kept += [Kept(service.source_id, name) for name in loaded if now.get(name) != loaded[name]]
+    return kept
 
 
 def update(service: Service, one: Pending) -> tuple[bool, list[Kept]]:

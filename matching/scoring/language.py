@@ -33,7 +33,7 @@ def level_of(document: OfferDocument, wanted: str) -> int | None:
     if known:
         return max(known)
     if wanted == "en":
-        return _english(document)
+        return int(LanguageLevel.STAFF if named else _english(document))
     by_phone = document.interpreter == "yes" and wanted not in SIGNED
     return int(LanguageLevel.TELEPHONE_INTERPRETATION) if by_phone else None
 

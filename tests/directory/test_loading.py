@@ -61,6 +61,20 @@ def test_what_a_person_changed_is_kept_and_told_and_the_rest_is_loaded(tmp_path)
     assert Service.objects.get().description == "A curator wrote this."
 
 
+def test_a_persons_change_is_told_even_when_the_file_is_the_same(tmp_path):
+    path = written(tmp_path, record(), record("tx-other"))
+    load([path], classes=ALL)
+    Service.objects.filter(source_id="tx-test").update(description="A curator wrote this.")
+    Phone.objects.filter(service__source_id="tx-other").update(display="changed")
+    report = load([path], classes=ALL)
+    assert (report.same, report.changed, report.read) == (2, 0, 2)
+    assert sorted((one.source_id, one.field) for one in report.kept) == [
+        ("tx-other", "phones"),
+        ("tx-test", "description"),
+    ]
+    assert Service.objects.get(source_id="tx-test").description == "A curator wrote this."
+
+
 def test_a_number_a_person_changed_is_kept(tmp_path):
     load([written(tmp_path, record())], classes=ALL)
     Phone.objects.update(number="+15125550199")
