@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # as HSDS byday has them; Monday is 0 in a Window
 SOON = timedelta(hours=2)
 WEEK = timedelta(days=7)
 

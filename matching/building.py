@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from directory import taxonomy
-from directory.hours import Window
+from directory.hours import WEEKDAYS, Window
 from directory.listings.groups import limited_groups
 from directory.models import Location, Phone, Schedule, Service
 from directory.models.contacts import PhoneType, UrlKind
@@ -17,7 +17,6 @@ from matching.spec import tables
 from matching.tokens import tokens
 from matching.types import Modality
 
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MODALITY_OF = {
     PhoneType.VOICE: Modality.PHONE,
     PhoneType.TTY: Modality.PHONE,

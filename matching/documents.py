@@ -11,6 +11,7 @@ from directory.hours import Window
 
 NEVER = "never"
 UNDATED = "undated"
+OLD_SOURCE_DAYS = 730  # a source over two years old is warned of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ def from_json(raw: bytes) -> OfferDocument:
 
 def day(text: str) -> date | None:
     return date.fromisoformat(text) if text not in {"", NEVER, UNDATED} else None
+
+
+def source_is_old(document: OfferDocument, today: date) -> bool:
+    newest = day(document.source_on)
+    return newest is not None and (today - newest).days > OLD_SOURCE_DAYS
 
 
 def _plain(document: OfferDocument) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from directory.models.organizations import OperatedBy
 from matching.assemble import Listed
 from matching.coverage import Relation
-from matching.documents import OfferDocument, day
+from matching.documents import OfferDocument, source_is_old
 from matching.fitting import crime_fit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -14,7 +14,6 @@ from matching.scoring.language import level_of
 from matching.scoring.upkeep import state_at
 from matching.types import Match, Reason
 
-OLD_DAYS = 730  # a source date over two years old is said
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
 
 
@@ -96,7 +95,4 @@ def _warn_operator(document: OfferDocument) -> Reason | None:
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:
-    newest = day(document.source_on)
-    if newest is None or (today - newest).days <= OLD_DAYS:
-        return None
-    return Reason("warn_old_source", {"date": document.source_on})
+    return Reason("warn_old_source", {"date": document.source_on}) if source_is_old(document, today) else None

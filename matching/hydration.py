@@ -5,14 +5,12 @@ from datetime import datetime, time
 
 import orjson
 
-from directory.hours import OpenState, Window
+from directory.hours import WEEKDAYS, OpenState, Window
 from directory.hours import open_state as open_at
 from directory.models.services import Audience, Publication
 from matching.blobs import OfferBlob
 from matching.models import IndexedOffer
 from matching.scoring.upkeep import hours_are_stale
-
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, OfferBlob]:

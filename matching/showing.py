@@ -20,9 +20,8 @@ from matching.blobs import (
     VerificationBlob,
 )
 from matching.building import number_not_checked
-from matching.documents import OfferDocument, day
+from matching.documents import OfferDocument, source_is_old
 
-OLD_DAYS = 730
 RULE_FIELDS = (
     "who_may_file",
     "filing_deadline",
@@ -170,13 +169,12 @@ def _compensation(service: Service) -> CompensationBlob | None:
 
 
 def _verification(service: Service, document: OfferDocument, built_on: date) -> VerificationBlob:
-    newest = day(document.source_on)
     by = next((row.verified_by for row in service.verifications.all()), "")
     return {
         "state": "backed" if service.backed else "not-checked",
         "date": service.source_date,
         "by": by,
-        "old": newest is not None and (built_on - newest).days > OLD_DAYS,
+        "old": source_is_old(document, built_on),
     }
 
 

@@ -1,5 +1,7 @@
 """Every test with a database sees the shipped listings, loaded and indexed once per worker, and changes none of it."""
 
+import socket
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -9,6 +11,19 @@ from directory.listings.load import load
 from directory.listings.reader import shipped_files
 from matching import index
 from matching.models import IndexBuild, IndexedOffer
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Any connection that leaves this machine fails the test that makes it."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a test tried to reach {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
 @pytest.fixture(scope="session")
