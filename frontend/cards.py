@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from directory.dates import printed_date
 from directory.hours import OpenState
 from directory.languages import language_name
-from frontend.dates import printed_date
 from frontend.dialling import Way, first_call, further_ways
 from frontend.opening import Opening, opening
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
@@ -135,9 +135,13 @@ def _organization(blob: OfferBlob) -> str:
     return "" if own.casefold() in service.casefold() else own
 
 
+DOUBTS = frozenset({"fit_group_other", "fit_other_crimes", "fit_populations_limited"})
+
+
 def _strongest(parts: tuple[Part, ...]) -> list[Part]:
-    """The parts that speak for the offer, strongest first; a weak one is no reason."""
-    return sorted((part for part in parts if part.value >= 0.45), key=lambda part: -part.points)[:MOST_REASONS]
+    """The parts that speak for the offer, strongest first; a weak one is no reason, nor is what must be asked."""
+    speaking = (part for part in parts if part.value >= 0.45 and part.reason.code not in DOUBTS)
+    return sorted(speaking, key=lambda part: -part.points)[:MOST_REASONS]
 
 
 def _counted(part: Part, setting: Setting) -> Counted:

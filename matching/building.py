@@ -104,7 +104,7 @@ def _upkeep(service: Service) -> dict[str, Any]:
         "contact_on": _confirmed(service, FieldGroup.CONTACT),
         "capacity": service.capacity,
         "capacity_expires": service.capacity_expires.isoformat() if service.capacity_expires else "",
-        "source_on": _iso_day(service.source_date),
+        "source_date": service.source_date,
     }
 
 
@@ -180,11 +180,6 @@ def _confirmed(service: Service, group: str) -> str:
 
 def _on(day: date | None) -> str:
     return day.isoformat() if day else UNDATED
-
-
-def _iso_day(printed: str) -> str:
-    """A printed year or month as its last certain day: the first, so that age is never understated."""
-    return {4: f"{printed}-01-01", 7: f"{printed}-01", 10: printed}.get(len(printed), "")
 
 
 def _need_tokens(needs: frozenset[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import orjson
 
+from directory.dates import earliest_day
 from directory.hours import Window
 
 NEVER = "never"
@@ -59,7 +60,7 @@ class OfferDocument:
     capacity_expires: str
     numbers: tuple[str, ...]  # public voice and text numbers
     number_not_checked: bool
-    source_on: str  # ISO day of the newest source, or empty
+    source_date: str  # of the newest source as printed, a year, month or day, or empty
     name_tokens: frozenset[str]
     need_tokens: frozenset[str]
     description_tokens: frozenset[str]
@@ -92,7 +93,7 @@ def day(text: str) -> date | None:
 
 
 def source_is_old(document: OfferDocument, today: date) -> bool:
-    newest = day(document.source_on)
+    newest = earliest_day(document.source_date)
     return newest is not None and (today - newest).days > OLD_SOURCE_DAYS
 
 

@@ -95,4 +95,4 @@ def _warn_operator(document: OfferDocument) -> Reason | None:
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:
-    return Reason("warn_old_source", {"date": document.source_on}) if source_is_old(document, today) else None
+    return Reason("warn_old_source", {"date": document.source_date}) if source_is_old(document, today) else None

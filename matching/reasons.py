@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from directory import taxonomy
+from directory.dates import printed_date
 from directory.languages import language_name
 from matching.types import Reason
 
@@ -158,6 +159,8 @@ def _word(name: str, value: Any, language: str, translate: Translate) -> str:
     if name in _TERMS:
         codes = value if isinstance(value, list | tuple) else [value]
         return _listed((taxonomy.label(_TERMS[name], code, language) for code in codes), translate)
+    if name == "date":
+        return printed_date(value, language)
     if name == "language":
         return language_name(value, language)
     if name == "ring":

@@ -1,7 +1,6 @@
 """What the public may see of a listing: only backed numbers, because a wrong number can harm."""
 
-from datetime import date
-
+from directory.dates import earliest_day
 from directory.listings.types import Record, VerificationRow
 
 OLDEST_YEAR = 2018  # a number whose newest source is older waits for someone to check it
@@ -46,14 +45,3 @@ def verifications(record: Record) -> tuple[VerificationRow, ...]:
     }
     day = earliest_day(record["source_date"])
     return tuple(VerificationRow(group, day, "source read", "source-read") for group, held in groups.items() if held)
-
-
-def earliest_day(printed: str | None) -> date | None:
-    """The first day that a printed date can mean: a year is its January 1; null when there is none.
-
-    The first, so that nothing ever looks fresher than its source proves.
-    """
-    if not printed:
-        return None
-    year, month, day = (*map(int, printed.split("-")), 1, 1)[:3]
-    return date(year, month, day)

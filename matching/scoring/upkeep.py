@@ -37,7 +37,7 @@ def freshness_part(document: OfferDocument, at: datetime) -> tuple[float, Reason
     oldest = min(document.existence_on, document.contact_on, key=_age_order)
     if oldest in {NEVER, UNDATED}:
         return min(existence, contact), Reason(f"freshness_{oldest}")
-    return min(existence, contact), Reason("freshness_on", {"date": oldest})
+    return min(existence, contact), Reason("freshness_on", {"date": oldest[: len("2026-08")]})
 
 
 def _age_order(on: str) -> str:

@@ -3,9 +3,9 @@
 import pytest
 from django.utils.translation import override
 
+from directory.dates import printed_date
 from directory.hours import OpenState
 from frontend.cards import line_card, match_card
-from frontend.dates import printed_date
 from frontend.dialling import call_way, first_call, further_ways, grouped
 from frontend.wording import distance_words
 from matching.types import Ring
@@ -99,6 +99,14 @@ def test_only_strong_parts_are_given_as_reasons_and_all_are_counted(setting):
     shown = card(setting)
     assert shown.why == ("Helps with: a safe place to stay", "Serves your county")
     assert [(row.points, row.weight) for row in shown.counted] == [("40.0", "40.0"), ("9.0", "20.0"), ("4.8", "16.0")]
+
+
+def test_what_must_be_asked_is_no_reason(setting):
+    from frontend.cards import _strongest
+    from matching.types import Part, Reason
+
+    parts = [Part("fit", 12.0, 0.65, 7.8, Reason(code)) for code in ("fit_populations_limited", "fit_serves")]
+    assert [part.reason.code for part in _strongest(tuple(parts))] == ["fit_serves"]
 
 
 def test_an_inferred_area_is_not_said_to_be_served(setting):

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from directory.dates import earliest_day
 from directory.listings.contacts import emails, phones, urls
-from directory.listings.publication import backing, earliest_day, publication, verifications
+from directory.listings.publication import backing, publication, verifications
 from tests.directory.listings.records import a_number, a_record
 
 WEB = {"type": "web", "value": "https://example.org/", "verified": "no"}
