@@ -65,9 +65,9 @@ def main() -> int:
     zip_place.cache_clear()
     kept = [
         small,
-        _report("ZIP, first time", _microseconds(resolve, codes), 50, 0.5),
+        _report("ZIP, first time", _microseconds(resolve, codes), 10, 0.5),
         _report("ZIP", _microseconds(resolve, codes), 10, 0.5),
-        _report("City, ST, first time", _microseconds(resolve, [row.label for row in rows]), 150, 0.5),
+        _report("City, ST, first time", _microseconds(resolve, [row.label for row in rows]), 50, 0.5),
         _report("City, ST", _microseconds(resolve, [row.label for row in rows]), 50, 0.5),
         _report("county of a point", _microseconds(county_at, points), 50, 0.5),
         _report(

@@ -5,12 +5,11 @@ from math import pi, sqrt
 
 from geodata import tables
 from geodata.areas import county_at, district_at
-from geodata.cities import by_county, cities_named
+from geodata.cities import by_county
 from geodata.counties import counties_of_state, current_counties
 from geodata.distance import haversine_km
 from geodata.keys import district_keys, keys_of_counties, keys_of_county, keys_of_region
 from geodata.neighbours import touching_counties
-from geodata.normalise import fold
 from geodata.tables import CityRow, County, ZipRow
 from geodata.types import Place, PlaceCandidate, PlaceKind, Point, Precision
 
@@ -29,8 +28,8 @@ def zip_place(code: str) -> Place | None:
     if row is None:
         return None
     keys, touching = _county_keys_of_zip(row)
-    sure, maybe = _city_keys_of_zip(row)
-    keys = keys.union(sure, (f"zip:{code}",))
+    keys |= {f"zip:{code}", row.city_key} if row.in_city else {f"zip:{code}"}
+    maybe = {row.city_key} if row.city_key and not row.in_city else set()
     return Place(
         kind=PlaceKind.ZIP,
         label=f"{code} ({row.city}, {row.state})" if row.city else code,
@@ -55,23 +54,6 @@ def _county_keys_of_zip(row: ZipRow) -> tuple[frozenset[str], frozenset[str]]:
         return keys_of_counties(inside) | {f"cd:{row.cd}"}, touching
     only, some = district_keys(inside)
     return keys_of_counties(inside) | only, touching | some
-
-
-def _city_keys_of_zip(row: ZipRow) -> tuple[frozenset[str], frozenset[str]]:
-    """The city key of a ZIP whose middle lies inside its post-office city, else the same key as a maybe."""
-    if row.county_fips in tables.cities()[NEW_YORK_CITY[6:]].counties:
-        return frozenset({NEW_YORK_CITY}), frozenset()
-    near = [city for city in post_office_cities(row.city, row.state) if row.county_fips in city.counties]
-    if not near:
-        return frozenset(), frozenset()
-    key = frozenset({f"place:{near[0].geoid}"})
-    return (key, frozenset()) if haversine_km(row.point, near[0].point) <= radius_km(near[0]) else (frozenset(), key)
-
-
-@lru_cache(maxsize=32_768)
-def post_office_cities(name: str, state: str) -> tuple[CityRow, ...]:
-    """Places of the Census with the name of a ZIP's post office."""
-    return cities_named(fold(name).split(), state) if name else ()
 
 
 def radius_km(city: CityRow) -> float:

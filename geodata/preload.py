@@ -4,7 +4,6 @@ from geodata import tables
 from geodata.areas import county_layer, district_layer
 from geodata.cities import by_county, postal_names
 from geodata.gazetteer import look_up
-from geodata.places import post_office_cities
 
 
 def preload_names() -> None:
@@ -22,7 +21,6 @@ def preload() -> None:
     district_layer()
     by_county()
     postal_names()
-    for row in tables.zips().values():
-        post_office_cities(row.city, row.state)
+    tables.zips()
     for text in ("78701", "Pheonix", *(f"Zzqxj, {usps}" for usps in tables.states())):
         look_up(text)

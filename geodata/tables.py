@@ -81,6 +81,8 @@ class ZipRow:
     city: str
     alt_cities: str  # separated by |
     cd: str | None
+    city_key: str  # the place with its post office's name, or empty
+    in_city: bool  # its middle lies within a circle as large as that place
 
     @property
     def point(self) -> Point:
@@ -171,10 +173,14 @@ def _city(row: dict[str, str]) -> CityRow:
 @cache
 def zips() -> dict[str, ZipRow]:
     districts = {row["zip"]: intern(row["cd"]) for row in rows("zip_districts.csv.gz")}
-    return {row["zip"]: _zip(row, districts.get(row["zip"])) for row in rows("zips.csv.gz")}
+    named = {row["zip"]: (intern(row["place"]), row["inside"] == "1") for row in rows("zip_cities.csv.gz")}
+    nowhere = ("", False)
+    return {
+        row["zip"]: _zip(row, districts.get(row["zip"]), named.get(row["zip"], nowhere)) for row in rows("zips.csv.gz")
+    }
 
 
-def _zip(row: dict[str, str], cd: str | None) -> ZipRow:
+def _zip(row: dict[str, str], cd: str | None, city: tuple[str, bool]) -> ZipRow:
     shares = (part.split(":") for part in row["counties"].split(";") if part)
     pairs = tuple((intern(fips), float(share)) for fips, share in shares)
     return ZipRow(
@@ -189,6 +195,8 @@ def _zip(row: dict[str, str], cd: str | None) -> ZipRow:
         city=intern(row["city"]),
         alt_cities=row["alt_cities"],
         cd=cd,
+        city_key=city[0],
+        in_city=city[1],
     )
 
 
