@@ -11,12 +11,8 @@ from matching.spec import tables
 from matching.types import Modality, Reason
 
 FEW_CRIMES = 2
-GATE_ORDER = (
-    "not_published", "no_contact", "audience", "closed_program", "role", "ineligible", "other_crimes",
-    "unsafe_contact", "area_excludes", "no_need_met", "context", "group",
-)  # fmt: skip
 SAFE_WITHOUT_CALL = frozenset({Modality.TEXT.value, Modality.CHAT.value, Modality.IN_PERSON.value})
-DETAINEE_TOPICS = frozenset({"find-a-detainee", "detention-complaint"})
+DETAINEE_TOPIC = "find-a-detainee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ def _role_fits(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def _about_a_detainee(inquiry: Inquiry) -> bool:
     named = "people-in-custody" in inquiry.groups or "custody-status-link" in inquiry.need_codes
-    return named or bool(DETAINEE_TOPICS & set(inquiry.resolved.interpretation.topics))
+    return named or DETAINEE_TOPIC in inquiry.resolved.interpretation.topics
 
 
 def _of_the_person(inquiry: Inquiry, document: OfferDocument) -> Reason | None:

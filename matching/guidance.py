@@ -26,9 +26,9 @@ def guides_for(inquiry: Inquiry, documents: Mapping[str, OfferDocument]) -> tupl
 
 
 def _by_words(inquiry: Inquiry) -> list[str]:
-    return [
-        one for topic in inquiry.resolved.interpretation.topics for one in tables()["guides_by_topic"].get(topic, ())
-    ]
+    """Guides of the topics asked for; which notification service fits is decided by who holds the person."""
+    topics = [topic for topic in inquiry.resolved.interpretation.topics if topic != NOTIFICATION]
+    return [found.id for found in guides.guides_for(topics)]
 
 
 def _by_need(inquiry: Inquiry) -> list[str]:
