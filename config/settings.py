@@ -26,6 +26,7 @@ MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embe
 DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="mi"), {"mi", "km"})
 GEOCODER_URL: str = server_address("GEOCODER_URL", env.str("GEOCODER_URL", default=""))
 GRAPHQL_MAX_BODY_BYTES: int = positive("GRAPHQL_MAX_BODY_BYTES", env.str("GRAPHQL_MAX_BODY_BYTES", default="32768"))
+GRAPHQL_PROJECTION: bool = flag("GRAPHQL_PROJECTION", env.str("GRAPHQL_PROJECTION", default="1"))
 
 INSTALLED_APPS = [
     "django.contrib.admin",

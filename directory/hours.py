@@ -52,6 +52,28 @@ def open_state(windows: Iterable[Window], *, always: bool | None, at: datetime, 
     return _not_open(instant, local, coming)
 
 
+def changes(
+    windows: Iterable[Window], *, always: bool | None, start: datetime, end: datetime, state: str = ""
+) -> list[tuple[datetime, str]]:
+    """The kinds of `open_state` from `start` up to `end`: each with the instant from which it holds, the first at `start`."""
+    rows = tuple(windows)
+    instants = [start, *sorted(one for one in _turns(rows, start, end) if start < one < end)]
+    kinds = [(one, open_state(rows, always=always, at=one, state=state).kind) for one in dict.fromkeys(instants)]
+    return [row for at, row in enumerate(kinds) if at == 0 or row[1] != kinds[at - 1][1]]
+
+
+def _turns(windows: tuple[Window, ...], start: datetime, end: datetime) -> Iterator[datetime]:
+    """Instants at which a kind may change: openings, closings, two hours before an opening, and midnight."""
+    for at in (start, end):
+        for opens, closes in _spans(windows, at.astimezone(UTC)):
+            yield from (one.astimezone(UTC) for one in (opens, closes))
+            yield opens.astimezone(UTC) - SOON
+    for zone in {ZoneInfo(window.zone) for window in windows}:
+        for offset in range((end - start).days + 2):
+            day = start.astimezone(zone).date() + timedelta(days=offset)
+            yield datetime.combine(day, time(), zone).astimezone(UTC)
+
+
 def _not_open(instant: datetime, local: datetime, coming: list[datetime]) -> OpenState:
     if not coming:
         return OpenState("closed")

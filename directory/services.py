@@ -1,7 +1,9 @@
 """Writes by people. What a load writes is in `directory.listings.writer`."""
 
+from django.db import transaction
+
 from directory.errors import Conflict
-from directory.models import Service
+from directory.models import IndexEvent, Service
 from directory.models.services import Publication
 
 
@@ -17,7 +19,14 @@ def publish(*, service: Service) -> Service:
     return _set(service, Publication.PUBLISHED)
 
 
+@transaction.atomic
 def _set(service: Service, publication: Publication) -> Service:
     service.publication = publication
     service.save(update_fields=["publication", "last_modified"])
+    note_change(service=service)
     return service
+
+
+def note_change(*, service: Service) -> IndexEvent:
+    """Tells whoever searches the directory that this service is not what it was; call it in the change's transaction."""
+    return IndexEvent.objects.create(service=service)

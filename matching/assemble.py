@@ -1,91 +1,116 @@
 """One list of at most 50: tiers in order, one service shown once, organizations spread, places kept for key offices."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 
 from directory.models.services import Role
 from matching.documents import OfferDocument
 from matching.gates import selects
-from matching.ordering import Ranked
 from matching.spec import spec, tables
 from matching.types import Slot, Stage
 
 NATIONAL_LEVELS = frozenset({"federal", "national-nonprofit"})
+Belongs = Callable[[OfferDocument], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Entry:
+    """What the list reads of an offer that passed: equal `same` is one service, `classes` are those of `classes()` it is of."""
+
+    offer: Hashable  # its id, or its place among those that passed
+    same: Hashable
+    organization: Hashable
+    classes: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """Offers for whose best a place is kept."""
+
+    slot: Slot
+    belongs: Belongs
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
     """A place in the list."""
 
-    ranked: Ranked
-    also_at: tuple[str, ...] = ()
-    slot: Slot | None = field(default=None)
+    entry: Entry
+    slot: Slot | None = None
 
 
-def assemble(ranked: Sequence[Ranked], *, stage: Stage | None = None) -> list[Listed]:
-    """`ranked` in order; the answer holds each service once, at most 50."""
-    listed = spread(collapse(ranked))
-    return keep_places(listed, stage=stage)[: int(spec()["list"]["cap"])]
+def entry(document: OfferDocument, stage: Stage | None = None) -> Entry:
+    return Entry(document.offer_id, sameness(document), document.organization, classes_of(document, stage))
 
 
-def collapse(ranked: Sequence[Ranked]) -> list[Listed]:
-    """Offers of one organization with the same number and the same needs show once, their other places listed."""
-    places: dict[object, list[Ranked]] = {}
-    for one in ranked:
-        places.setdefault(_sameness(one.document), []).append(one)
-    return [Listed(group[0], tuple(other.document.offer_id for other in group[1:])) for group in places.values()]
+def assemble(entries: Sequence[Entry], stage: Stage | None = None) -> list[Seat]:
+    """`entries` in order; the list holds each service once, at most 50."""
+    return keep_places(spread(collapse(entries)), stage)[: cap()]
 
 
-def _sameness(document: OfferDocument) -> object:
+def cap() -> int:
+    return int(spec()["list"]["cap"])
+
+
+def collapse(entries: Sequence[Entry]) -> list[Entry]:
+    """Offers of one organization with the same number and the same needs show once: the best of them."""
+    best: dict[Hashable, Entry] = {}
+    for one in entries:
+        best.setdefault(one.same, one)
+    return list(best.values())
+
+
+def sameness(document: OfferDocument) -> tuple[Hashable, ...]:
     """What makes two offers one; two officers who share a line stay two, each for an area of their own."""
     if not document.numbers or document.role == Role.LIAISON:
-        return document.offer_id
+        return (document.offer_id,)
     return document.organization, frozenset(document.numbers), document.needs
 
 
-def spread(listed: Sequence[Listed]) -> list[Listed]:
+def spread(entries: Sequence[Entry]) -> list[Entry]:
     """In positions 1 to 10 an organization has at most two offers while others remain; none is dropped."""
     first, most = int(spec()["list"]["spread_first"]), int(spec()["list"]["per_organization"])
-    head: list[Listed] = []
-    held: list[Listed] = []
-    taken: Counter[str] = Counter()
-    for one in listed:
-        organization = one.ranked.document.organization
-        room = len(head) < first and taken[organization] < most
+    head: list[Entry] = []
+    held: list[Entry] = []
+    taken: Counter[Hashable] = Counter()
+    for one in entries:
+        room = len(head) < first and taken[one.organization] < most
         (head if room else held).append(one)
-        taken[organization] += room
-    short = first - len(head)
-    return [*head, *held] if short <= 0 else [*head, *held[:short], *held[short:]]
+        taken[one.organization] += room
+    return [*head, *held]
 
 
-def keep_places(listed: list[Listed], *, stage: Stage | None = None) -> list[Listed]:
+def keep_places(entries: Sequence[Entry], stage: Stage | None) -> list[Seat]:
     """Where the first seven hold no office with jurisdiction, state line or national line, the best of each moves up."""
     start = int(spec()["list"]["slots_from"])
-    order, at = list(listed), start
-    for slot, belongs in _classes(stage):
-        if any(belongs(one.ranked.document) for one in order[:start]):
+    order, at = [Seat(one) for one in entries], start
+    for number, kept in enumerate(classes(stage)):
+        if any(number in seat.entry.classes for seat in order[:start]):
             continue
-        best = next((one for one in order[start:] if belongs(one.ranked.document) and one.slot is None), None)
+        best = next((seat for seat in order[start:] if number in seat.entry.classes and seat.slot is None), None)
         if best is not None:
             order.remove(best)
-            order.insert(at, Listed(best.ranked, best.also_at, slot))
+            order.insert(at, Seat(best.entry, kept.slot))
             at += 1
     return order
 
 
-def _classes(stage: Stage | None) -> list[tuple[Slot, Callable[[OfferDocument], bool]]]:
+@cache
+def classes(stage: Stage | None) -> tuple[Class, ...]:
+    """Each kind of office of the stage, else the prosecutor; then a state line and a national one."""
     rows = tables()["stage_offers"].get(stage or "", [])
-    by_stage = [(Slot.JURISDICTION, _selected(row)) for row in rows]
-    return [
-        *(by_stage or [(Slot.JURISDICTION, has_jurisdiction)]),
-        (Slot.STATE, is_state_line),
-        (Slot.NATIONAL, is_national_line),
-    ]
+    return (
+        *(Class(Slot.JURISDICTION, partial(selects, row)) for row in rows),
+        *(() if rows else (Class(Slot.JURISDICTION, has_jurisdiction),)),
+        Class(Slot.STATE, is_state_line),
+        Class(Slot.NATIONAL, is_national_line),
+    )
 
 
-def _selected(row: dict[str, list[str]]) -> Callable[[OfferDocument], bool]:
-    return lambda document: selects(row, document)
+def classes_of(document: OfferDocument, stage: Stage | None) -> frozenset[int]:
+    return frozenset(number for number, one in enumerate(classes(stage)) if one.belongs(document))
 
 
 def has_jurisdiction(document: OfferDocument) -> bool:

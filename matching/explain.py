@@ -3,9 +3,9 @@
 from datetime import date
 
 from directory.models.organizations import OperatedBy
-from matching.assemble import Listed
 from matching.coverage import Relation
 from matching.documents import OfferDocument, source_is_old
+from matching.engines.base import Listed
 from matching.fitting import crime_fit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -17,8 +17,7 @@ from matching.types import Match, Reason
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
 
 
-def explained(inquiry: Inquiry, listed: Listed, rank: int) -> Match:
-    ranked = listed.ranked
+def explained(inquiry: Inquiry, ranked: Ranked, listed: Listed, rank: int) -> Match:
     judged = ranked.scored.judged
     return Match(
         offer_id=ranked.document.offer_id,

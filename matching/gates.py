@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from directory.models.services import Publication, Status
+from directory.models.services import Publication, Role, Status
 from matching.coverage import FIRST_TIER, SECOND_TIER, Coverage, Relation
 from matching.documents import OfferDocument
 from matching.fitting import NeedFit, crime_fit, need_fit
 from matching.inquiry import Inquiry, covers
 from matching.spec import tables
-from matching.types import Modality, Reason
+from matching.types import Modality, Reason, ResolvedRequest
 
 FEW_CRIMES = 2
 SAFE_WITHOUT_CALL = frozenset({Modality.TEXT.value, Modality.CHAT.value, Modality.IN_PERSON.value})
+CONDITIONAL_ROLES = frozenset({Role.COMPLAINT_CHANNEL.value, Role.LIAISON.value})
 DETAINEE_TOPIC = "find-a-detainee"
 
 
@@ -25,6 +26,7 @@ class Judged:
     gate: Reason | None
     question: Reason | None = None
     by_stage: bool = False  # in because of the stage of the case, whatever the needs
+    limited: bool = False  # to a group or a situation that nobody has named
 
     @property
     def passed(self) -> bool:
@@ -33,21 +35,22 @@ class Judged:
     @property
     def widening(self) -> bool:
         """Would be in if the circle were drawn wider."""
-        return self.gate is not None and self.gate.code == "area_far"
+        return self.gate is not None and self.gate.code == "area_far" and not self.limited
 
 
 def judge(inquiry: Inquiry, document: OfferDocument) -> Judged:
-    gate = _of_itself(inquiry, document) or _of_the_person(inquiry, document)
+    gate = of_itself(inquiry, document) or _of_the_person(inquiry, document)
     found = covers(inquiry, document)
     fits = tuple(need_fit(document, need) for need in inquiry.needs)
-    by_stage = _for_stage(inquiry, document)
+    by_stage = for_stage(inquiry, document)
     gate = gate or _of_need(inquiry, document, fits, by_stage) or _of_area(found)
-    questions = _questions(inquiry, document) if gate is None else ()
+    questions = _questions(inquiry, document)
+    question = questions[0] if gate is None and len(questions) == 1 else None
     gate = gate or next(iter(questions), None)
-    return Judged(document, found, fits, gate, questions[0] if len(questions) == 1 else None, by_stage)
+    return Judged(document, found, fits, gate, question, by_stage, bool(questions))
 
 
-def _of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+def of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
     if document.publication != Publication.PUBLISHED:
         return Reason("no_contact" if document.publication == Publication.NO_CONTACT else "not_published")
     if document.audience != "public" and document.audience != inquiry.request.audience:
@@ -60,12 +63,16 @@ def _of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
 def _role_fits(inquiry: Inquiry, document: OfferDocument) -> bool:
     if document.role in tables()["roles_never_ranked"]:
         return False
-    if document.role == "complaint-channel":
-        return "rights-complaint" in inquiry.need_codes or _about_a_detainee(inquiry)
-    if document.role == "liaison":
-        topics = inquiry.resolved.interpretation.topics
-        return "immigration-custody" in inquiry.situations or "community-relations-officer" in topics
-    return True
+    return document.role not in CONDITIONAL_ROLES or document.role in open_roles(inquiry)
+
+
+def open_roles(inquiry: Inquiry) -> frozenset[str]:
+    """Roles that enter for some requests only, those that this request opens."""
+    topics = inquiry.resolved.interpretation.topics
+    complaint = "rights-complaint" in inquiry.need_codes or _about_a_detainee(inquiry)
+    officer = "immigration-custody" in inquiry.situations or "community-relations-officer" in topics
+    opened = {Role.COMPLAINT_CHANNEL: complaint, Role.LIAISON: officer}
+    return frozenset(role.value for role, holds in opened.items() if holds)
 
 
 def _about_a_detainee(inquiry: Inquiry) -> bool:
@@ -74,21 +81,26 @@ def _about_a_detainee(inquiry: Inquiry) -> bool:
 
 
 def _of_the_person(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
-    if ineligible := _ineligible(inquiry, document):
+    if ineligible := ineligible_for(inquiry.resolved, document):
         return ineligible
     if _only_other_crimes(inquiry, document):
         return Reason("other_crimes", {"victimizations": sorted(document.victimizations)})
-    if inquiry.request.safe_contact.call is False and not document.modalities & SAFE_WITHOUT_CALL:
+    if inquiry.request.safe_contact.call is False and not safe_without_call(document):
         return Reason("unsafe_contact")
     return None
 
 
-def _ineligible(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
-    age = inquiry.resolved.age
+def safe_without_call(document: OfferDocument) -> bool:
+    return bool(document.modalities & SAFE_WITHOUT_CALL)
+
+
+def ineligible_for(resolved: ResolvedRequest, document: OfferDocument) -> Reason | None:
+    """A known failure: the age, or a stated exclusion."""
+    age = resolved.age
     low, high = document.minimum_age, document.maximum_age
     if age is not None and ((low is not None and age < low) or (high is not None and age > high)):
         return Reason("ineligible_age", {"minimum": low, "maximum": high})
-    excluded = sorted(document.excludes & set(inquiry.resolved.populations))
+    excluded = sorted(document.excludes & set(resolved.populations))
     return Reason("ineligible_group", {"population": excluded[0]}) if excluded else None
 
 
@@ -115,7 +127,7 @@ def general_door(document: OfferDocument) -> bool:
     return known and "information-referral" in document.needs
 
 
-def _for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
+def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
     rows = tables()["stage_offers"].get(inquiry.resolved.stage or "", ())
     return any(selects(row, document) for row in rows)
 

@@ -1,9 +1,8 @@
 """Which guides answer what the request asks for that is not a service."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from directory import guides
-from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
 from matching.spec import tables
 from matching.types import Custody, Stage
@@ -11,8 +10,11 @@ from matching.types import Custody, Stage
 NOTIFICATION = "custody-notification"
 
 
-def guides_for(inquiry: Inquiry, documents: Mapping[str, OfferDocument]) -> tuple[str, ...]:
-    """Guide ids in order of use: asked for by words, need, custody, stage, then by who asks."""
+def guides_for(inquiry: Inquiry, officer_areas: frozenset[str]) -> tuple[str, ...]:
+    """Guide ids in order of use: asked for by words, need, custody, stage, then by who asks.
+
+    `officer_areas`: the area keys that a listed community relations officer serves.
+    """
     found = [
         *_by_words(inquiry),
         *_by_need(inquiry),
@@ -22,7 +24,7 @@ def guides_for(inquiry: Inquiry, documents: Mapping[str, OfferDocument]) -> tupl
         *tables()["guides_by_inquirer"].get(inquiry.resolved.inquirer or "", ()),
     ]
     known = {guide.id for guide in guides.guides()}
-    return tuple(one for one in dict.fromkeys(_with_officer(inquiry, documents, found)) if one in known)
+    return tuple(one for one in dict.fromkeys(_with_officer(inquiry, officer_areas, found)) if one in known)
 
 
 def _by_words(inquiry: Inquiry) -> list[str]:
@@ -70,14 +72,13 @@ def _by_court(inquiry: Inquiry) -> list[str]:
     return [*([] if only_federal else ["find-your-district-attorney"]), *(["us-attorney"] if federal else [])]
 
 
-def _with_officer(inquiry: Inquiry, documents: Mapping[str, OfferDocument], found: list[str]) -> list[str]:
+def _with_officer(inquiry: Inquiry, officer_areas: frozenset[str], found: list[str]) -> list[str]:
     """The plain word that no community relations officer is listed, where none serves the place."""
     asked = "community-relations-officer" in found or "immigration-custody" in inquiry.situations
     if not asked:
         return found
     place = inquiry.here.place
-    officers = (one for one in documents.values() if one.role == "liaison")
-    listed = place is None or any(one.area_keys & (place.area_keys | place.touching_keys) for one in officers)
+    listed = place is None or bool(officer_areas & (place.area_keys | place.touching_keys))
     officer = "community-relations-officer" if listed else "no-community-relations-officer"
     rest = [one for one in found if one != "community-relations-officer"]
     return [*rest, officer, *(() if listed else ("ice-voice",))]

@@ -1,6 +1,6 @@
-"""Builds and loads the search snapshot: one row per offer, swapped whole in one transaction."""
+"""Builds, changes and reads the stored search index: one row per offer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -8,9 +8,10 @@ from hashlib import blake2b
 import orjson
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, QuerySet
 
 from directory import selectors
-from directory.models import Location, Service
+from directory.models import IndexEvent, Location, Service
 from matching.building import document
 from matching.documents import OfferDocument, from_json, to_json
 from matching.models import IndexBuild, IndexedOffer
@@ -18,6 +19,7 @@ from matching.showing import blob
 from matching.spec import spec_version
 
 BATCH = 500
+CHANGES = "+"  # in a version: after it, how many changes the build has taken in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +29,106 @@ class Snapshot:
     documents: dict[str, OfferDocument]  # by offer id
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the stored index stands; `pending`: changes of the directory wait to be taken in."""
+
+    version: str
+    sequence: int
+    built_at: datetime
+    pending: bool
+
+    @property
+    def base(self) -> str:
+        """The build that the changes were made to."""
+        return self.version.partition(CHANGES)[0]
+
+
 def build(*, now: datetime | None = None) -> IndexBuild:
     """Every service of the licence classes in use, also those not published: the gates must be able to say why one is not shown."""
     built_at = now or datetime.now(UTC)
-    rows = list(_rows(built_at))
-    digest = blake2b(digest_size=8)
-    for row in rows:
-        digest.update(row.document)
-        digest.update(row.blob)
+    newest = IndexEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    rows = list(_rows(services(), built_at))
     with transaction.atomic():
+        IndexEvent.objects.filter(pk__lte=newest).delete()  # a change made meanwhile stays to be taken in
         IndexedOffer.objects.all().delete()
         IndexedOffer.objects.bulk_create(rows, batch_size=BATCH)
         IndexBuild.objects.all().delete()
-        version = f"{spec_version()}-{digest.hexdigest()}"
+        version = f"{spec_version()}-{_digest(rows)}"
         return IndexBuild.objects.create(version=version, built_at=built_at, offers=len(rows))
 
 
+def take_in(*, now: datetime | None = None) -> int:
+    """Takes the waiting changes of the directory into the index, in one transaction; returns how many services changed."""
+    at = now or datetime.now(UTC)
+    with transaction.atomic():
+        events = list(IndexEvent.objects.values_list("pk", "service_id"))
+        built = IndexBuild.objects.first()
+        if not events or built is None:
+            return 0
+        changed = {service_id for _, service_id in events}
+        _write(changed, built.sequence + 1, at)
+        IndexEvent.objects.filter(pk__in=[pk for pk, _ in events]).delete()
+        built.sequence += 1
+        built.version = f"{built.version.partition(CHANGES)[0]}{CHANGES}{built.sequence}"
+        built.built_at, built.offers = at, IndexedOffer.objects.filter(gone=False).count()
+        built.save()
+        return len(changed)
+
+
+def _write(service_ids: set[int], sequence: int, at: datetime) -> None:
+    rows = list(_rows(services().filter(pk__in=service_ids), at))
+    for row in rows:
+        row.sequence = sequence
+    older = IndexedOffer.objects.filter(service_id__in=service_ids).exclude(offer_id__in=[row.offer_id for row in rows])
+    older.update(gone=True, sequence=sequence)
+    IndexedOffer.objects.bulk_create(
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["offer_id"],
+        update_fields=["service", "document", "blob", "sequence", "gone"],
+    )
+
+
 def load() -> Snapshot | None:
-    """The snapshot as last built; none before the first build."""
-    built = IndexBuild.objects.first()
-    if built is None:
+    """The index as it stands, whole; none before the first build."""
+    stand = stand_of_index()
+    if stand is None:
         return None
-    stored = IndexedOffer.objects.values_list("offer_id", "document").iterator(chunk_size=BATCH)
-    return Snapshot(built.version, built.built_at, {offer_id: from_json(bytes(raw)) for offer_id, raw in stored})
+    return Snapshot(stand.version, stand.built_at, {one.offer_id: one for one in documents()})
 
 
-def current_version() -> str:
-    return IndexBuild.objects.values_list("version", flat=True).first() or ""
+def documents(*, after: int | None = None) -> Iterator[OfferDocument]:
+    """Every offer, or those written by changes after the one of this number."""
+    rows = IndexedOffer.objects.filter(gone=False)
+    rows = rows if after is None else rows.filter(sequence__gt=after)
+    for raw in rows.values_list("document", flat=True).iterator(chunk_size=BATCH):
+        yield from_json(bytes(raw))
 
 
-def _rows(built_at: datetime) -> Iterator[IndexedOffer]:
-    for service in selectors.services_for_index(settings.LISTING_LICENSES):
+def gone(*, after: int) -> list[str]:
+    """Ids of offers that changes after this one took away."""
+    return list(IndexedOffer.objects.filter(gone=True, sequence__gt=after).values_list("offer_id", flat=True))
+
+
+def stand_of_index() -> Stand | None:
+    """One query; none before the first build."""
+    pending = Exists(IndexEvent.objects.all())
+    row = IndexBuild.objects.annotate(pending=pending).values_list("version", "sequence", "built_at", "pending").first()
+    return Stand(*row) if row else None
+
+
+def services() -> QuerySet[Service]:
+    return selectors.services_for_index(settings.LISTING_LICENSES)
+
+
+def _rows(found: QuerySet[Service], built_at: datetime) -> Iterator[IndexedOffer]:
+    for service in found:
         for offer_id, location in _offers(service):
-            found = document(service, location, offer_id)
-            shown = orjson.dumps(blob(service, location, found, built_at.date()))
-            yield IndexedOffer(offer_id=offer_id, service=service, document=to_json(found), blob=shown)
+            read = document(service, location, offer_id)
+            shown = orjson.dumps(blob(service, location, read, built_at.date()))
+            yield IndexedOffer(offer_id=offer_id, service=service, document=to_json(read), blob=shown)
 
 
 def _offers(service: Service) -> Iterator[tuple[str, Location | None]]:
@@ -72,3 +139,11 @@ def _offers(service: Service) -> Iterator[tuple[str, Location | None]]:
         return
     for location in places:
         yield f"{service.source_id}@{location.pk}", location
+
+
+def _digest(rows: Iterable[IndexedOffer]) -> str:
+    digest = blake2b(digest_size=8)
+    for row in rows:
+        digest.update(row.document)
+        digest.update(row.blob)
+    return digest.hexdigest()

@@ -66,14 +66,23 @@ def _usable(place: Place | None) -> Place | None:
 
 def covers(inquiry: Inquiry, document: OfferDocument) -> Coverage:
     """Judged at the place that decides for this offer: where the person is, where it happened, where they could go."""
-    if document.anchor in CRIME_ANCHORS:
+    if of_the_crime(document):
         found = coverage(document, inquiry.crime)
         missing = not inquiry.crime_given and not document.national
         return Coverage(found.relation, found.ring, found.km, found.near_km, missing, found.view)
-    could_go = document.anchor == Anchor.DESTINATION or bool(document.needs & MOVING_NEEDS)
-    if could_go and inquiry.destination.place is not None:
+    if inquiry.destination.place is not None and moves(document):
         return best_coverage(document, (inquiry.destination, inquiry.here))
     return coverage(document, inquiry.here)
+
+
+def of_the_crime(document: OfferDocument) -> bool:
+    """It follows the place of the crime, the case or the custody."""
+    return document.anchor in CRIME_ANCHORS
+
+
+def moves(document: OfferDocument) -> bool:
+    """It may serve where the person could go as well as where they are."""
+    return document.anchor == Anchor.DESTINATION or bool(document.needs & MOVING_NEEDS)
 
 
 def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
@@ -81,13 +90,17 @@ def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
     named = set(resolved.populations)
     for population in resolved.populations:
         named |= set(tables()["groups_by_population"].get(population, ()))
-    if resolved.age is not None:
-        named |= {code for code, low, high in tables()["groups_by_age"] if low <= resolved.age <= high}
+    named |= groups_of_age(resolved.age)
     for crime in resolved.victimizations:
         named |= set(tables()["groups_by_victimization"].get(crime, ()))
     if any(_on_reservation(place) for place in (resolved.here, resolved.destination)):
         named.add("native-american")
     return frozenset(named)
+
+
+def groups_of_age(age: int | None) -> frozenset[str]:
+    """The groups that an age belongs to; none where it was not said."""
+    return frozenset(code for code, low, high in tables()["groups_by_age"] if age is not None and low <= age <= high)
 
 
 def _on_reservation(place: Place | None) -> bool:

@@ -8,6 +8,10 @@ class IndexedOffer(models.Model):
     service = models.ForeignKey("directory.Service", on_delete=models.CASCADE, related_name="indexed_offers")
     document = models.BinaryField()  # matching.documents.OfferDocument as JSON
     blob = models.BinaryField()  # matching.blobs.OfferBlob as JSON
+    sequence = models.PositiveBigIntegerField(
+        default=0, db_index=True
+    )  # of the change that wrote it; 0: the whole build
+    gone = models.BooleanField(default=False)  # the service no longer has this offer
 
     class Meta:
         ordering = ["offer_id"]
@@ -17,9 +21,10 @@ class IndexedOffer(models.Model):
 
 
 class IndexBuild(models.Model):
-    """One row: which state of the directory the offers above were built from."""
+    """One row: which state of the directory the offers above were built from, and how many changes it took in since."""
 
-    version = models.CharField(max_length=32)
+    version = models.CharField(max_length=48)
+    sequence = models.PositiveBigIntegerField(default=0)
     built_at = models.DateTimeField()
     offers = models.PositiveIntegerField()
 

@@ -13,6 +13,9 @@ from matching.scoring import Scored, score, weights
 from matching.tiers import relaxed_requirements, tier_of
 from matching.types import Reason
 
+STEP = 100  # millionths of a point: scores closer than 1e-4 are the same
+TENTHS = 10  # of a kilometre: distances closer than that are the same
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -29,9 +32,10 @@ class Ranked:
         return self.scored.judged.document
 
 
-def rank(inquiry: Inquiry, scored: Scored) -> Ranked:
-    tier, reason = tier_of(inquiry, scored.judged)
-    relaxed = relaxed_requirements(inquiry, scored.judged)
+def ranked(inquiry: Inquiry, judged: Judged, weighed: dict[str, float]) -> Ranked:
+    scored = score(inquiry, judged, weighed)
+    tier, reason = tier_of(inquiry, judged)
+    relaxed = relaxed_requirements(inquiry, judged)
     return Ranked(scored, tier, reason, relaxed, _key(inquiry, scored, tier, len(relaxed)))
 
 
@@ -42,17 +46,27 @@ def _key(inquiry: Inquiry, scored: Scored, tier: int, relaxations: int) -> tuple
         tier,
         relaxations,
         grouped,  # without a place, state offers stand together by state
-        -round(scored.score, 4),
+        -score_steps(scored.micro),
         coverage.km is None,
-        round(coverage.km or 0.0, 1),
-        -_verified(document),
+        distance_steps(coverage.km or 0.0),
+        -verified_day(document),
         rotation(document.source_id, inquiry.at),
         document.source_id,
         document.offer_id,
     )
 
 
-def _verified(document: OfferDocument) -> int:
+def score_steps(micro: int) -> int:
+    """A score in millionths as whole steps of 1e-4, the half up."""
+    return (micro + STEP // 2) // STEP
+
+
+def distance_steps(km: float) -> int:
+    """Kilometres as whole tenths, the half up."""
+    return int(km * TENTHS + 0.5)
+
+
+def verified_day(document: OfferDocument) -> int:
     """The day of the older of the two confirmations as a number; the newer, the better."""
     days = [on for on in (document.existence_on, document.contact_on) if on not in {NEVER, UNDATED}]
     return datetime.fromisoformat(min(days)).toordinal() if days else 0
@@ -69,4 +83,4 @@ def rotation(source_id: str, at: datetime) -> bytes:
 
 def in_order(inquiry: Inquiry, judged: Iterable[Judged]) -> list[Ranked]:
     weighed = weights(inquiry)
-    return sorted((rank(inquiry, score(inquiry, one, weighed)) for one in judged), key=lambda ranked: ranked.key)
+    return sorted((ranked(inquiry, one, weighed) for one in judged), key=lambda one: one.key)

@@ -1,26 +1,64 @@
-"""A cursor over the one list: the index version, the week of the rotation and how many came before."""
+"""A cursor over the one list: the index it was made from, the instant asked about, and the last offer that was shown.
+
+The instant travels along, so that a second page is ranked as the first was; where the list is another one all the same,
+that is a conflict and never a page that repeats or leaves out an offer.
+"""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
+from dataclasses import dataclass
+from datetime import datetime
 
 from directory.errors import BadInput, Conflict
 
+PARTS = 6
+MOST = 1_000  # no list is longer
+NOT_A_CURSOR = "This is not a cursor of a match."
 
-def write_cursor(index_version: str, week: str, offset: int) -> str:
-    return urlsafe_b64encode(f"{index_version}|{week}|{offset}".encode()).decode().rstrip("=")
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """`rank`, `tier`, `micro` (its score in millionths) and `offer_id` of the last offer of the page before."""
+
+    index_version: str
+    at: datetime
+    rank: int
+    tier: int
+    micro: int
+    offer_id: str
 
 
-def read_cursor(cursor: str, index_version: str, week: str) -> int:
-    """The offset; raises BadInput for what is no cursor and Conflict for one of another list."""
-    if not cursor:
-        return 0
+def write_cursor(cursor: Cursor) -> str:
+    at = cursor.at.isoformat()
+    text = f"{cursor.index_version}|{at}|{cursor.rank}|{cursor.tier}|{cursor.micro}|{cursor.offer_id}"
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """None for an empty text; raises BadInput for what is no cursor."""
+    if not text:
+        return None
     try:
-        version, its_week, offset = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split("|")
-        count = int(offset)
+        return _cursor(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
     except (ValueError, Error) as problem:
-        raise BadInput("after", "This is not a cursor of a match.") from problem
-    if (version, its_week) != (index_version, week):
+        raise BadInput("after", NOT_A_CURSOR) from problem
+
+
+def _cursor(text: str) -> Cursor:
+    version, at, rank, tier, micro, offer_id = text.split("|", PARTS - 1)
+    found = Cursor(version, datetime.fromisoformat(at), int(rank), int(tier), int(micro), offer_id)
+    if found.at.tzinfo is None or not 1 <= found.rank <= MOST:
+        raise ValueError(text)
+    return found
+
+
+def check_index(cursor: Cursor | None, index_version: str) -> None:
+    """Raises Conflict for a cursor of another state of the listings."""
+    if cursor is not None and cursor.index_version != index_version:
         raise Conflict("after", "The listings have changed since: ask again from the start.")
-    if not 0 <= count <= 1_000:
-        raise BadInput("after", "This is not a cursor of a match.")
-    return count
+
+
+def check_place(cursor: Cursor, there: tuple[str, int, int] | None) -> None:
+    """Raises Conflict unless the offer at the cursor's rank, with its tier and score in millionths, is the one shown then."""
+    if there != (cursor.offer_id, cursor.tier, cursor.micro):
+        raise Conflict("after", "This page belongs to another question: ask again from the start.")

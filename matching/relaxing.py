@@ -1,9 +1,8 @@
 """What was widened or could not be had, in words the reader is shown above the list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from geodata.types import Place
-from matching.assemble import Listed
 from matching.documents import OfferDocument
 from matching.help_lines import fallbacks, speaks_first_language
 from matching.inquiry import Inquiry
@@ -11,11 +10,12 @@ from matching.types import Reason, Relaxation
 
 
 def relaxations(
-    asked: Inquiry, listed: list[Listed], lines: Mapping[str, OfferDocument], *, widened: bool
+    asked: Inquiry, missed: Iterable[Reason], lines: Mapping[str, OfferDocument], *, widened: bool
 ) -> tuple[Relaxation, ...]:
+    """`missed`: requirements that offers of the list miss, in the order of the list."""
     found = [Relaxation("area", Reason("relaxed_area"))] if widened else []
-    missed = dict.fromkeys(reason.code for one in listed for reason in one.ranked.relaxed)
-    found += [Relaxation(code, Reason(f"relaxed_{code}")) for code in missed]
+    codes = dict.fromkeys(reason.code for reason in missed)
+    found += [Relaxation(code, Reason(f"relaxed_{code}")) for code in codes]
     found += [Relaxation(code, reason) for code, reason in _about_places(asked)]
     by_id = {line.offer_id: line for line in lines.values()}
     first = asked.resolved.languages

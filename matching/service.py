@@ -1,22 +1,27 @@
 """The front of matching: a request in, an explained answer out."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from directory.errors import NotFound
-from matching.assemble import assemble
+from matching.assemble import cap
+from matching.documents import OfferDocument
+from matching.engines.base import Listed, Ranking
 from matching.explain import explained
-from matching.gates import Judged, judge
+from matching.gates import judge
 from matching.guidance import guides_for
 from matching.help_lines import fallbacks, pinned
 from matching.holding import IndexState, Loaded, held, index_state, preload
-from matching.inquiry import inquiry
-from matching.ordering import in_order, week_of
-from matching.paging import read_cursor, write_cursor
+from matching.inquiry import Inquiry, inquiry
+from matching.ordering import Ranked, ranked
+from matching.paging import Cursor, check_index, check_place, read_cursor, write_cursor
 from matching.questions import questions
 from matching.relaxing import relaxations
 from matching.resolving import understand
-from matching.spec import spec, spec_version
-from matching.types import MatchRequest, MatchResult, Reason, WhyNot
+from matching.scoring import weights
+from matching.spec import spec_version
+from matching.tiers import relaxed_requirements, requires_something
+from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
 __all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
 
@@ -27,57 +32,95 @@ def match(request: MatchRequest, *, now: datetime | None = None) -> MatchResult:
 
 
 def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = None) -> MatchResult:
-    asked = inquiry(understand(request, now=now))
-    week = week_of(asked.at)
-    start = read_cursor(request.after, loaded.version, week)
-    judged = [judge(asked, document) for document in loaded.engine.candidates(asked)]
-    entered, widened = enter(judged)
-    listed = assemble(in_order(asked, entered), stage=asked.resolved.stage)
-    page = listed[start : start + request.first]
-    more = start + len(page) < len(listed)
+    cursor = read_cursor(request.after)
+    check_index(cursor, loaded.version)
+    asked = inquiry(understand(request, now=cursor.at if cursor else now))
+    ranking = loaded.engine.rank(asked)
+    start = cursor.rank if cursor else 0
+    page = ranking.listed[start : start + request.first]
+    lines, urgent = fallbacks(asked, loaded.lines), pinned(asked, loaded.lines)
+    shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent])
+    if cursor:
+        check_place(cursor, _there(asked, ranking, start, shown.documents))
+    matches = _explained(asked, page, start, shown.documents)
+    more = start + len(page) < len(ranking.listed)
+    missed = _missed(asked, ranking, shown.documents)
     return MatchResult(
-        matches=tuple(explained(asked, one, start + place) for place, one in enumerate(page, 1)),
-        fallbacks=fallbacks(asked, loaded.lines),
-        pinned=pinned(asked, loaded.lines),
-        guides=guides_for(asked, loaded.engine.documents),
+        matches=matches,
+        fallbacks=lines,
+        pinned=urgent,
+        guides=guides_for(asked, loaded.officer_areas),
         resolved=asked.resolved,
-        relaxations=relaxations(asked, listed, loaded.lines, widened=widened),
-        asks=questions(asked, judged, entered),
-        total=len(listed),
-        next_cursor=write_cursor(loaded.version, week, start + len(page)) if more else None,
+        relaxations=relaxations(asked, missed, loaded.lines, widened=ranking.widened),
+        asks=questions(asked, ranking),
+        total=len(ranking.listed),
+        next_cursor=_next(loaded, asked, matches) if more else None,
         engine=loaded.engine.name,
         spec_version=spec_version(),
         index_version=loaded.version,
+        offers=shown.blobs,
     )
 
 
-def enter(judged: list[Judged]) -> tuple[list[Judged], bool]:
-    """Those past the gates; with fewer than three offers of an inferred area, the nearest within 250 km join."""
-    passed = [one for one in judged if one.passed]
-    near = sum(one.document.area_basis == "inferred" for one in passed)
-    short = int(spec()["geography"]["widen_to"]) - near
-    far = sorted((one for one in judged if one.widening), key=_by_distance)[: max(short, 0)]
-    return [*passed, *far], bool(far)
+def _needed(asked: Inquiry, ranking: Ranking, start: int, page: tuple[Listed, ...]) -> list[str]:
+    """Ids of the page and of the offer before it; of the whole list where requirements that were missed are told."""
+    listed = ranking.listed if requires_something(asked) else (*ranking.listed[max(start - 1, 0) : start], *page)
+    return [one.offer_id for one in listed]
 
 
-def _by_distance(judged: Judged) -> tuple[float, str]:
-    return judged.coverage.near_km or 0.0, judged.document.source_id
+def _explained(
+    asked: Inquiry, page: tuple[Listed, ...], start: int, documents: Mapping[str, OfferDocument]
+) -> tuple[Match, ...]:
+    weighed = weights(asked)
+    return tuple(
+        explained(asked, ranked(asked, judge(asked, documents[one.offer_id]), weighed), one, rank)
+        for rank, one in enumerate(page, start + 1)
+        if one.offer_id in documents
+    )
+
+
+def _missed(asked: Inquiry, ranking: Ranking, documents: Mapping[str, OfferDocument]) -> Iterator[Reason]:
+    if requires_something(asked):
+        for one in ranking.listed:
+            if one.offer_id in documents:
+                yield from relaxed_requirements(asked, judge(asked, documents[one.offer_id]))
+
+
+def _there(
+    asked: Inquiry, ranking: Ranking, start: int, documents: Mapping[str, OfferDocument]
+) -> tuple[str, int, int] | None:
+    """The offer before the page, with its tier and score in millionths; None where the list is shorter."""
+    if start > len(ranking.listed):
+        return None
+    offer_id = ranking.listed[start - 1].offer_id
+    document = documents.get(offer_id)
+    found: Ranked | None = ranked(asked, judge(asked, document), weights(asked)) if document else None
+    return (offer_id, found.tier, found.scored.micro) if found else None
+
+
+def _next(loaded: Loaded, asked: Inquiry, matches: tuple[Match, ...]) -> str | None:
+    """None as well where nothing of the page is published any more."""
+    last = matches[-1] if matches else None
+    if last is None:
+        return None
+    micro = sum(round(part.points * 1_000_000) for part in last.parts)
+    return write_cursor(Cursor(loaded.version, asked.at, last.rank, last.tier, micro, last.offer_id))
 
 
 def why_not(offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:
     """The failing gate, or tier and place; raises NotFound for an id that names nothing anybody may see."""
-    loaded = held()
-    document = loaded.engine.documents.get(offer_id)
+    return why_not_with(held(), offer_id, request, now=now)
+
+
+def why_not_with(loaded: Loaded, offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:
+    document = loaded.document(offer_id)
     if document is None or document.publication == "withheld":
         raise NotFound("offerId", "There is no such offer.")
     asked = inquiry(understand(request, now=now))
     judged = judge(asked, document)
-    entered, _ = enter([judge(asked, one) for one in loaded.engine.candidates(asked)])
-    listed = assemble(in_order(asked, entered), stage=asked.resolved.stage)
-    for place, one in enumerate(listed, 1):
-        if offer_id == one.ranked.document.offer_id or offer_id in one.also_at:
-            found = explained(asked, one, place)
+    for rank, one in enumerate(loaded.engine.rank(asked).listed, 1):
+        if offer_id == one.offer_id or offer_id in one.also_at:
+            found = explained(asked, ranked(asked, judged, weights(asked)), one, rank)
             reasons = tuple(reason for reason in (found.tier_reason, *found.asks) if reason)
-            return WhyNot(offer_id, True, None, found.tier, place, reasons)
-    gate = judged.gate or Reason("below_the_list", {"cap": int(spec()["list"]["cap"])})
-    return WhyNot(offer_id, False, gate)
+            return WhyNot(offer_id, True, None, found.tier, rank, reasons)
+    return WhyNot(offer_id, False, judged.gate or Reason("below_the_list", {"cap": cap()}))

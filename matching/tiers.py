@@ -45,6 +45,14 @@ def _lowered(inquiry: Inquiry, judged: Judged) -> Reason | None:
     return None
 
 
+def requires_something(inquiry: Inquiry) -> bool:
+    """Whether the request holds a requirement that an offer may miss."""
+    require = inquiry.request.require
+    of_language = require.language or any(one.min_level for one in inquiry.resolved.languages)
+    of_need = any(need.required for need in inquiry.needs)
+    return of_need or of_language or require.open_now or require.modality or require.max_km is not None
+
+
 def relaxed_requirements(inquiry: Inquiry, judged: Judged) -> tuple[Reason, ...]:
     """Requirements this offer misses, or where nobody knows: it stays, lower, with the requirement named."""
     require, document = inquiry.request.require, judged.document

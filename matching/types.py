@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from geodata.types import Place
+from matching.blobs import OfferBlob
 
 DEFAULT_FIRST = 10  # results on a page
 
@@ -259,6 +260,7 @@ class MatchResult:
     engine: str
     spec_version: str
     index_version: str
+    offers: Mapping[str, OfferBlob] = field(default_factory=dict, compare=False)  # what is shown of the ids above
 
 
 @dataclass(frozen=True, slots=True)

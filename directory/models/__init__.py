@@ -5,6 +5,7 @@ from directory.models.contacts import EmailAddress, Language, Phone, Schedule, U
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
+from directory.models.outbox import IndexEvent
 from directory.models.people import User
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
@@ -13,6 +14,7 @@ __all__ = [
     "CompensationRule",
     "CostOption",
     "EmailAddress",
+    "IndexEvent",
     "Language",
     "LoadedRecord",
     "Location",

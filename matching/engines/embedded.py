@@ -1,17 +1,20 @@
-"""Columns in memory: area and near tests drop most offers before the gates look at any."""
+"""The whole directory in memory as columns: the areas of a place first, then gates, scores and order on what is left."""
 
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from geodata.distance import EARTH_RADIUS_KM
-from matching.coverage import PlaceView
+from matching.columnar.columns import Columns, columns_of
+from matching.columnar.encoding import BY_CRIME
+from matching.columnar.gates import screen
+from matching.columnar.listing import listed
+from matching.columnar.ordering import sortable
+from matching.columnar.reach import CODE, NATION, Reach, reach
+from matching.coverage import Relation
 from matching.documents import OfferDocument
+from matching.engines.base import Ranking
 from matching.inquiry import Inquiry
 from matching.spec import spec
-
-Mask = NDArray[np.bool_]
 
 
 class EmbeddedEngine:
@@ -19,53 +22,43 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, documents: Mapping[str, OfferDocument]) -> None:
-        self.documents = documents
-        self._rows = tuple(documents.values())
-        self._by_key = _rows_by_key(self._rows)
-        self._vectors = _unit_vectors([row.point or row.centre for row in self._rows])
-        self._inferred = np.array([row.area_basis == "inferred" for row in self._rows], dtype=bool)
-        self._anywhere = np.array([row.national or row.area_scope == "states" for row in self._rows], dtype=bool)
+    def __init__(self, documents: Mapping[str, OfferDocument], columns: Columns | None = None) -> None:
+        self._documents = documents
+        self.columns = columns_of(documents.values()) if columns is None else columns
 
-    def candidates(self, inquiry: Inquiry) -> Iterable[OfferDocument]:
-        mask = np.zeros(len(self._rows), dtype=bool)
-        for view in (inquiry.here, inquiry.crime, inquiry.destination):
-            mask |= self._covering(view)
-        return [self._rows[index] for index in np.flatnonzero(mask)]
+    def rank(self, inquiry: Inquiry) -> Ranking:
+        columns = self.columns
+        screened = screen(columns, inquiry, reach(columns, inquiry))
+        farther = self._farther(inquiry, screened.passed)
+        entered = screened.passed.joined(farther) if farther else screened.passed
+        return Ranking(
+            listed=listed(columns, inquiry, sortable(columns, inquiry, entered)),
+            doors=screened.doors,
+            stateless=int(np.count_nonzero(entered.relation == CODE[Relation.NO_PLACE])),
+            anchored=not inquiry.crime_given and self._follow_the_crime(entered),
+            widened=farther is not None,
+        )
 
-    def _covering(self, view: PlaceView) -> Mask:
-        if view.place is None:
-            return self._anywhere
-        mask = np.zeros(len(self._rows), dtype=bool)
-        for key in view.place.area_keys | view.place.touching_keys | view.next_door:
-            mask[self._by_key.get(key, _NONE)] = True
-        return mask | (self._inferred & self._near(view))
+    def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
+        return {one: self._documents[one] for one in offer_ids if one in self._documents}
 
-    def _near(self, view: PlaceView) -> Mask:
-        if view.point is None:
-            return np.zeros(len(self._rows), dtype=bool)
-        here = _unit_vectors([(view.point.lat, view.point.lon)])[0]
-        chord = np.linalg.norm(self._vectors - here, axis=1)
-        widest = float(spec()["geography"]["widen_km"]) + 1.0  # the exact cut is made by the haversine later
-        near: Mask = chord <= 2.0 * np.sin(widest / EARTH_RADIUS_KM / 2.0)
-        return near
+    def __len__(self) -> int:
+        return self.columns.alive
 
+    def _farther(self, inquiry: Inquiry, passed: Reach) -> Reach | None:
+        """With fewer than three offers of an inferred area, the nearest within 250 km; None where there are none."""
+        near = np.count_nonzero(self.columns.facts["inferred"][passed.rows])
+        short = int(spec()["geography"]["widen_to"]) - int(near)
+        if short <= 0:
+            return None
+        found = screen(self.columns, inquiry, reach(self.columns, inquiry, far=True)).passed
+        nearest = sorted(range(len(found.rows)), key=lambda place: self._nearness(found, place))[:short]
+        return found.only(np.array(nearest, dtype=np.intp)) if nearest else None
 
-_NONE: NDArray[np.intp] = np.array([], dtype=np.intp)
+    def _nearness(self, found: Reach, place: int) -> tuple[float, str, str]:
+        row = int(found.rows[place])
+        return float(found.near_km[place]), self.columns.ids.listing(row), self.columns.ids.offer(row)
 
-
-def _rows_by_key(rows: tuple[OfferDocument, ...]) -> dict[str, NDArray[np.intp]]:
-    """Row numbers by area key; an offer of an unknown area stands under its states."""
-    found: dict[str, list[int]] = {}
-    for index, row in enumerate(rows):
-        unknown = {f"state:{usps}" for usps in row.states} if row.area_basis == "unknown" else set()
-        for key in row.area_keys | unknown:
-            found.setdefault(key, []).append(index)
-    return {key: np.array(indexes, dtype=np.intp) for key, indexes in found.items()}
-
-
-def _unit_vectors(points: list[tuple[float, float] | None]) -> NDArray[np.float64]:
-    """Unit vectors of points in degrees; NaN where there is none, which is near nothing."""
-    degrees = np.array([point or (np.nan, np.nan) for point in points], dtype=float).reshape(-1, 2)
-    lat, lon = np.radians(degrees[:, 0]), np.radians(degrees[:, 1])
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    def _follow_the_crime(self, entered: Reach) -> bool:
+        facts, rows = self.columns.facts, entered.rows
+        return bool(np.any((facts["anchor"][rows] == BY_CRIME) & (facts["ring"][rows] != NATION)))

@@ -1,16 +1,64 @@
-"""The oracle: looks at every offer, one after the other."""
+"""The oracle: judges every offer, one after the other, by the plain rooms."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from matching.assemble import assemble, entry
+from matching.coverage import Relation
 from matching.documents import OfferDocument
+from matching.engines.base import Listed, Ranking
+from matching.gates import Judged, judge
 from matching.inquiry import Inquiry
+from matching.ordering import in_order
+from matching.spec import spec
 
 
 class ReferenceEngine:
     name = "reference"
 
     def __init__(self, documents: Mapping[str, OfferDocument]) -> None:
-        self.documents = documents
+        self._documents = documents
 
-    def candidates(self, inquiry: Inquiry) -> Iterable[OfferDocument]:
-        return self.documents.values()
+    def rank(self, inquiry: Inquiry) -> Ranking:
+        judged = [judge(inquiry, document) for document in self._documents.values()]
+        entered, widened = enter(judged)
+        return Ranking(
+            listed=self._listed(inquiry, entered),
+            doors=doors(judged),
+            stateless=sum(one.coverage.relation is Relation.NO_PLACE for one in entered),
+            anchored=any(one.coverage.anchor_missing for one in entered),
+            widened=widened,
+        )
+
+    def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
+        return {one: self._documents[one] for one in offer_ids if one in self._documents}
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def _listed(self, inquiry: Inquiry, entered: Sequence[Judged]) -> tuple[Listed, ...]:
+        entries = [entry(one.document, inquiry.resolved.stage) for one in in_order(inquiry, entered)]
+        same: dict[Hashable, list[str]] = defaultdict(list)
+        for one in entries:
+            same[one.same].append(str(one.offer))
+        seats = assemble(entries, inquiry.resolved.stage)
+        return tuple(Listed(str(s.entry.offer), s.slot, tuple(same[s.entry.same][1:])) for s in seats)
+
+
+def enter(judged: Sequence[Judged]) -> tuple[list[Judged], bool]:
+    """Those past the gates; with fewer than three offers of an inferred area, the nearest within 250 km join."""
+    passed = [one for one in judged if one.passed]
+    near = sum(one.document.area_basis == "inferred" for one in passed)
+    short = int(spec()["geography"]["widen_to"]) - near
+    far = sorted((one for one in judged if one.widening), key=_by_distance)[: max(short, 0)]
+    return [*passed, *far], bool(far)
+
+
+def _by_distance(judged: Judged) -> tuple[float, str, str]:
+    return judged.coverage.near_km or 0.0, judged.document.source_id, judged.document.offer_id
+
+
+def doors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
+    """Offers that one yes would let in, by the question."""
+    asked = (one.question for one in judged if one.question is not None)
+    return Counter((question.code, str(next(iter(question.params.values())))) for question in asked)

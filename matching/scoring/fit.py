@@ -3,7 +3,7 @@
 from matching.documents import OfferDocument
 from matching.fitting import crime_fit
 from matching.gates import Judged
-from matching.inquiry import Inquiry
+from matching.inquiry import Inquiry, groups_of_age
 from matching.spec import spec, tables
 from matching.types import Reason
 
@@ -27,7 +27,7 @@ def crime_side(inquiry: Inquiry, document: OfferDocument) -> tuple[float, Reason
 
 
 def group_side(inquiry: Inquiry, document: OfferDocument) -> tuple[float, Reason]:
-    numbers, wanted = spec()["fit"], set(inquiry.resolved.populations) | _by_age(inquiry)
+    numbers, wanted = spec()["fit"], set(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
     if not wanted:
         return _not_given(document.populations, set(tables()["open_populations"]), "populations")
     shared = sorted(document.populations & wanted)
@@ -39,11 +39,6 @@ def group_side(inquiry: Inquiry, document: OfferDocument) -> tuple[float, Reason
     if document.populations & set(tables()["open_populations"]):
         return float(numbers["any"]), Reason("fit_group_any")
     return float(numbers["other_groups"]), Reason("fit_group_other", {"populations": sorted(document.populations)})
-
-
-def _by_age(inquiry: Inquiry) -> set[str]:
-    age = inquiry.resolved.age
-    return {code for code, low, high in tables()["groups_by_age"] if age is not None and low <= age <= high}
 
 
 def _special(document: OfferDocument, listed: frozenset[str], code: str) -> bool:

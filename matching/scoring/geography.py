@@ -22,8 +22,7 @@ def _by_point(judged: Judged) -> tuple[float, Reason]:
 
 def distance_value(km: float, half_km: float) -> float:
     """1 up to 3 km, then halved every `half_km`."""
-    over = max(0.0, km - float(spec()["geography"]["full_km"]))
-    return float(0.5 ** (over / half_km))
+    return float(0.5 ** (max(0.0, km - float(spec()["geography"]["full_km"])) / half_km))
 
 
 def _by_area(judged: Judged) -> tuple[float, Reason]:

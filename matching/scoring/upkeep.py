@@ -17,7 +17,7 @@ def access_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
 def state_at(document: OfferDocument, at: datetime) -> OpenState:
     """Open or not on the provider's own clock; hours confirmed too long ago are unknown unless it never closes."""
     windows = () if hours_are_stale(document.hours_on, at.date()) else document.windows
-    return open_state(windows, always=document.always_open, at=at, state=_state(document))
+    return open_state(windows, always=document.always_open, at=at, state=calendar_state(document))
 
 
 def hours_are_stale(confirmed_on: str, today: date) -> bool:
@@ -26,14 +26,15 @@ def hours_are_stale(confirmed_on: str, today: date) -> bool:
     return confirmed is None or (today - confirmed).days > int(spec()["access"]["stale_days"])
 
 
-def _state(document: OfferDocument) -> str:
+def calendar_state(document: OfferDocument) -> str:
+    """The state whose public holidays it keeps, where it has just one."""
     return next(iter(document.states)) if len(document.states) == 1 else ""
 
 
 def freshness_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
     numbers = spec()["freshness"]
-    existence = _fresh(document.existence_on, float(numbers["existence_half_life"]), at.date())
-    contact = _fresh(document.contact_on, float(numbers["contact_half_life"]), at.date())
+    existence = fresh(document.existence_on, float(numbers["existence_half_life"]), at.date())
+    contact = fresh(document.contact_on, float(numbers["contact_half_life"]), at.date())
     oldest = min(document.existence_on, document.contact_on, key=_age_order)
     if oldest in {NEVER, UNDATED}:
         return min(existence, contact), Reason(f"freshness_{oldest}")
@@ -44,7 +45,8 @@ def _age_order(on: str) -> str:
     return {NEVER: "", UNDATED: "0"}.get(on, on)
 
 
-def _fresh(on: str, half_life_days: float, today: date) -> float:
+def fresh(on: str, half_life_days: float, today: date) -> float:
+    """Halves from 1 towards the floor every half-life; a day in the future counts as today."""
     numbers = spec()["freshness"]
     confirmed = day(on)
     if confirmed is None:

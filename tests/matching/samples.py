@@ -101,7 +101,8 @@ def request(
 def loaded(*documents: OfferDocument, engine: Any = ReferenceEngine) -> Loaded:
     by_id = {one.offer_id: one for one in documents}
     lines = {one.source_id: one for one in documents if one.national and one.always_open}
-    return Loaded("test-1", NOW, engine(by_id), lines)
+    officers = {one.offer_id: one.area_keys for one in documents if one.role == "liaison"}
+    return Loaded("test-1", NOW, engine(by_id), lines, officers)
 
 
 def matched(asked: MatchRequest, *documents: OfferDocument) -> MatchResult:

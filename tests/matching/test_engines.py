@@ -56,9 +56,9 @@ def test_both_engines_give_the_same_answer(rows, here, crime, destination, needs
 @pytest.mark.parametrize("here", PLACES)
 @pytest.mark.parametrize("needs", ["", "emergency-shelter", "legal-immigration compensation"])
 def test_both_engines_agree_on_the_shipped_listings(here, needs):
-    from matching.holding import held
+    from matching.index import load
 
-    documents = held().engine.documents
+    documents = load().documents
     asked = request(needs, here, first=50, languages="es")
     answers = [
         match_with(loaded(*documents.values(), engine=kind), asked) for kind in (ReferenceEngine, EmbeddedEngine)

@@ -97,8 +97,6 @@ GROUPS = [term.code for term in taxonomy.terms("population")]
     inquirer=st.sampled_from([None, *Inquirer]),
 )
 def test_every_valid_request_has_a_line_with_a_number(crimes, groups, language, here, age, stage, custody, inquirer):
-    from matching.holding import held
-
     found = match(
         MatchRequest(
             victimizations=tuple(crimes),
@@ -112,7 +110,8 @@ def test_every_valid_request_has_a_line_with_a_number(crimes, groups, language, 
             at=NOW,
         )
     )
-    documents = held().engine.documents
     assert found.fallbacks
-    assert all(documents[code].numbers and documents[code].always_open for code in found.fallbacks[:1])
-    assert all(not documents[one.offer_id].status.startswith("hist") for one in found.matches)
+    first = found.offers[found.fallbacks[0]]
+    assert first["phones"]
+    assert first["hours"]["always"]
+    assert all(not found.offers[one.offer_id]["status"].startswith("hist") for one in found.matches)

@@ -7,6 +7,7 @@ import pytest
 from directory.errors import BadInput
 from geodata.types import PlaceKind
 from matching import hydration
+from matching.index import load
 from matching.service import match
 from matching.types import (
     Custody,
@@ -56,9 +57,7 @@ def test_a_spanish_speaker_in_the_bronx_gets_shelter_there_with_reasons_and_a_sp
         victimizations=("domestic-violence",),
         languages=(LanguageWanted("es"),),
     )
-    from matching.holding import held
-
-    documents = held().engine.documents
+    documents = load().documents
     first = [documents[code] for code in ids(found)[:5]]
     for document in first:
         assert document.area_keys & {f"county:{fips}" for fips in CITY_COUNTIES}
@@ -71,11 +70,10 @@ def test_a_spanish_speaker_in_the_bronx_gets_shelter_there_with_reasons_and_a_sp
 
 @pytest.mark.parametrize(("zip_code", "state"), [("96799", "AS"), ("99723", "AK"), ("00901", "PR")])
 def test_the_farthest_places_get_a_line_day_and_night_and_what_serves_them(zip_code, state):
-    from matching.holding import held
-
     found = ask(here=zip_code, victimizations=("domestic-violence",))
     assert around_the_clock(found)
-    documents = [held().engine.documents[code] for code in ids(found)]
+    everything = load().documents
+    documents = [everything[code] for code in ids(found)]
     serving = [document for document in documents if f"state:{state}" in document.area_keys or state in document.states]
     assert serving
     stray = [d for d in documents if not d.national and state not in d.states]

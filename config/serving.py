@@ -1,0 +1,28 @@
+"""What a serving process does around Django: tables and snapshot before the fork, a follower of the index after it."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+from django.db import Error, connections
+
+from directory.errors import DomainError
+from matching.following import follower
+from matching.service import preload
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def preloaded(application: Application) -> Application:
+    """The application, with everything in memory that forked workers can share."""
+    with suppress(
+        DomainError, Error
+    ):  # no listings yet: /readyz says so, and the first request after a load finds them
+        preload()
+    connections.close_all()  # a connection must not be shared between processes
+
+    def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        follower.start()
+        return application(environ, start_response)
+
+    return serve

@@ -1,0 +1,133 @@
+"""The hard gates of `matching.gates` over many offers at once, and the questions whose yes opens a door."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory import taxonomy
+from matching import gates
+from matching.columnar.columns import Columns
+from matching.columnar.fitting import Crime, crime_grades
+from matching.columnar.reach import Reach
+from matching.documents import OfferDocument
+from matching.inquiry import Inquiry
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Offers that passed every gate, and the doors that one yes would open."""
+
+    passed: Reach
+    doors: Counter[tuple[str, str]]
+
+
+def screen(columns: Columns, inquiry: Inquiry, reached: Reach) -> Screened:
+    fit = reached.only(_itself(columns, inquiry, reached.rows))
+    fit = fit.only(_by_need(columns, inquiry, fit.rows))
+    fit = fit.only(_by_person(columns, inquiry, fit.rows))
+    shut = [_situation_unsaid(columns, inquiry, fit.rows), _group_unnamed(columns, inquiry, fit.rows)]
+    asked = shut[0].astype(np.uint8) + shut[1]
+    return Screened(fit.only(asked == 0), _doors(columns, fit.rows, *(one & (asked == 1) for one in shut)))
+
+
+def by_trait(columns: Columns, key: Any, say: Callable[[OfferDocument], Any], rows: NDArray[np.intp]) -> Mask:
+    """What a plain gate says of each offer's trait."""
+    found: Mask = columns.tables.of_facet(key, columns.numbers.trait, say, np.bool_)[columns.facts["trait"][rows]]
+    return found
+
+
+def _itself(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    key = ("itself", inquiry.request.audience, gates.open_roles(inquiry))
+    standing = by_trait(columns, key, lambda one: gates.of_itself(inquiry, one) is None, rows)
+    found: Mask = standing & columns.facts["alive"][rows]
+    return found
+
+
+def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    if not inquiry.needs or inquiry.needs_guessed:
+        return np.ones(len(rows), dtype=bool)
+    meeting = frozenset[str]().union(*(taxonomy.codes_that_meet(need.code) for need in inquiry.needs))
+    met = any_need(columns, meeting, rows)
+    return met | for_stage(columns, inquiry, rows) | general_door(columns, rows)
+
+
+def any_need(columns: Columns, codes: frozenset[str], rows: NDArray[np.intp]) -> Mask:
+    return columns.sets["first_needs"].hits(codes, rows) | columns.sets["other_needs"].hits(codes, rows)
+
+
+def for_stage(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    if inquiry.resolved.stage is None:
+        return np.zeros(len(rows), dtype=bool)
+    return by_trait(columns, ("stage", inquiry.resolved.stage), lambda one: gates.for_stage(inquiry, one), rows)
+
+
+def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
+    return by_trait(columns, "general door", gates.general_door, rows)
+
+
+def _by_person(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    passed = _eligible(columns, inquiry, rows) & ~_only_other_crimes(columns, inquiry, rows)
+    if inquiry.request.safe_contact.call is False:
+        passed &= by_trait(columns, "safe without a call", gates.safe_without_call, rows)
+    return passed
+
+
+def _eligible(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    resolved = inquiry.resolved
+    key = ("eligible", resolved.age, frozenset(resolved.populations))
+    limits = columns.tables.of_facet(
+        key, columns.numbers.limits, lambda one: gates.ineligible_for(resolved, one) is None, np.bool_
+    )
+    found: Mask = limits[columns.facts["limits"][rows]]
+    return found
+
+
+def _only_other_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    if not inquiry.crimes or inquiry.crimes_guessed:
+        return np.zeros(len(rows), dtype=bool)
+    other: Mask = crime_grades(columns, inquiry.crimes)[rows] == Crime.OTHER_CRIMES
+    return other & (columns.sets["crimes"].counts[rows] <= gates.FEW_CRIMES)
+
+
+def _situation_unsaid(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    """Limited to a situation that nobody has named; a service named outright is meant whatever the situation."""
+    situations = inquiry.situations
+    shut = by_trait(
+        columns, ("situations", situations), lambda one: bool(one.context) and one.context not in situations, rows
+    )
+    for listing in inquiry.resolved.interpretation.services:
+        shut[np.isin(rows, columns.ids.rows_of_listing(listing))] = False
+    return shut
+
+
+def _group_unnamed(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    groups = inquiry.groups
+    shut = columns.tables.of_facet(
+        ("shut", groups), columns.numbers.groups, lambda one: bool(one.groups) and not one.groups & groups, np.bool_
+    )
+    found: Mask = shut[columns.facts["groups"][rows]]
+    return found
+
+
+def _doors(columns: Columns, rows: NDArray[np.intp], by_situation: Mask, by_group: Mask) -> Counter[tuple[str, str]]:
+    situations = _counted(columns.facts["trait"][rows[by_situation]])
+    groups = _counted(columns.facts["groups"][rows[by_group]])
+    found: Counter[tuple[str, str]] = Counter()
+    for number, count in situations.items():
+        found["context", columns.numbers.trait.examples[number].context] += count
+    for number, count in groups.items():
+        found["group", min(columns.numbers.groups.examples[number].groups)] += count
+    return found
+
+
+def _counted(numbers: NDArray[np.uint32]) -> dict[int, int]:
+    if not len(numbers):
+        return {}
+    counts = np.bincount(numbers)
+    return {int(number): int(counts[number]) for number in np.flatnonzero(counts)}

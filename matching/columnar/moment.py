@@ -1,0 +1,85 @@
+"""What changes with time, for all offers at one instant: open or not, how fresh, whether there is room."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.hours import changes
+from matching.columnar.columns import Columns
+from matching.documents import OfferDocument
+from matching.scoring.upkeep import calendar_state, capacity_part, fresh, hours_are_stale
+from matching.spec import spec
+
+KINDS = ("open", "opens-soon", "later-today", "closed", "unknown")
+OPEN, UNKNOWN = KINDS.index("open"), KINDS.index("unknown")
+DAY = timedelta(days=1)
+SECONDS = 1 << 17  # more than a day has
+Small = NDArray[np.uint8]
+
+
+def open_kinds(columns: Columns, rows: NDArray[np.intp], at: datetime) -> Small:
+    """The number in KINDS of each row's `matching.scoring.upkeep.state_at`."""
+    hours, facts, tables = columns.numbers.hours, columns.facts, columns.tables
+    number = facts["hours"][rows]
+    kinds = _kinds_of_hours(columns, at)[number]
+    always = tables.of_facet("always open", hours, lambda one: bool(one.always_open), np.bool_)[number]
+    stale = tables.of_facet(
+        ("stale", at.date()), columns.numbers.hours_on, lambda one: hours_are_stale(one.hours_on, at.date()), np.bool_
+    )[facts["hours_on"][rows]]
+    found: Small = np.where(stale & ~always, UNKNOWN, kinds).astype(np.uint8)
+    return found
+
+
+def _kinds_of_hours(columns: Columns, at: datetime) -> Small:
+    """The kind of every distinct set of hours at the instant, from the changes of its UTC day."""
+    day = at.astimezone(UTC).date()
+    keys, kinds = columns.tables.once(("changes", day), lambda: day_of_changes(columns, day))
+    second = int((at - datetime.combine(day, time(), UTC)).total_seconds())
+    asked = np.arange(len(columns.numbers.hours.examples), dtype=np.int64) * SECONDS + second
+    found: Small = kinds[np.searchsorted(keys, asked, side="right") - 1]
+    return found
+
+
+def day_of_changes(columns: Columns, day: date) -> tuple[NDArray[np.int64], Small]:
+    """Ascending keys (hours, second of the UTC day) and the kind that holds from there on."""
+    start = datetime.combine(day, time(), UTC)
+    keys: list[int] = []
+    kinds: list[int] = []
+    for number, one in enumerate(list(columns.numbers.hours.examples)):
+        found = changes(one.windows, always=one.always_open, start=start, end=start + DAY, state=calendar_state(one))
+        keys += [number * SECONDS + int((instant - start).total_seconds()) for instant, _ in found]
+        kinds += [KINDS.index(kind) for _, kind in found]
+    return np.array(keys, dtype=np.int64), np.array(kinds, dtype=np.uint8)
+
+
+def freshness(columns: Columns, rows: NDArray[np.intp], today: date) -> NDArray[np.float64]:
+    """0 to 1, of the staler of existence and contact."""
+    numbers = spec()["freshness"]
+    sides = [
+        _fresh(columns, rows, group, float(numbers[f"{group}_half_life"]), today) for group in ("existence", "contact")
+    ]
+    return np.minimum(*sides)
+
+
+def _fresh(columns: Columns, rows: NDArray[np.intp], group: str, half_life: float, today: date) -> NDArray[np.float64]:
+    name = f"{group}_on"
+
+    def say(document: OfferDocument) -> float:
+        return fresh(getattr(document, name), half_life, today)
+
+    by_day = columns.tables.of_facet((name, today), getattr(columns.numbers, name), say, np.float64)
+    found: NDArray[np.float64] = by_day[columns.facts[name][rows]]
+    return found
+
+
+def room(columns: Columns, rows: NDArray[np.intp], at: datetime) -> NDArray[np.float64]:
+    """0 to 1, of the capacity as known that day."""
+
+    def say(document: OfferDocument) -> Any:
+        return capacity_part(document, at)[0]
+
+    by_state = columns.tables.of_facet(("room", at.date()), columns.numbers.room, say, np.float64)
+    found: NDArray[np.float64] = by_state[columns.facts["room"][rows]]
+    return found

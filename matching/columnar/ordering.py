@@ -1,0 +1,89 @@
+"""The order of `matching.ordering` over many offers at once: one whole number compares most of it, ties are settled after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.columnar.columns import Columns
+from matching.columnar.reach import CODE, Reach
+from matching.columnar.scoring import scores
+from matching.columnar.tiers import tiers
+from matching.coverage import Relation
+from matching.inquiry import Inquiry
+from matching.ordering import STEP, TENTHS, rotation
+from matching.scoring.score import MICRO, WHOLE
+
+STEPS = int(WHOLE * MICRO) // STEP + 1  # scores have 1,000,001 steps: 20 bits
+MISSED_BITS, STATE_BITS, STEP_BITS, KM_BITS = 5, 10, 20, 20  # with 2 for the tier: 57 of 63
+MOST_KM_STEPS = (1 << KM_BITS) - 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sortable:
+    """Offers that passed, with what orders them: the smaller, the better."""
+
+    rows: NDArray[np.intp]
+    first: NDArray[np.int64]  # tier, requirements missed, state, score, then distance
+    second: NDArray[np.int64]  # then the newer confirmation
+
+    def only(self, places: NDArray[np.intp]) -> "Sortable":
+        return Sortable(self.rows[places], self.first[places], self.second[places])
+
+    def best(self, most: int) -> NDArray[np.intp]:
+        """Places of the best so many, and of whatever equals the last of them; in no order."""
+        if len(self.rows) <= most:
+            return np.arange(len(self.rows))
+        last = np.partition(self.first, most - 1)[most - 1]
+        return np.flatnonzero(self.first <= last)
+
+
+def sortable(columns: Columns, inquiry: Inquiry, reached: Reach) -> Sortable:
+    tier, missed = tiers(columns, inquiry, reached)
+    steps = (scores(columns, inquiry, reached) + STEP // 2) // STEP
+    without = reached.relation == CODE[Relation.NO_PLACE]
+    state = np.where(without, columns.facts["first_state"][reached.rows], 0).astype(np.int64)
+    parts = (
+        (missed.astype(np.int64), MISSED_BITS),
+        (state, STATE_BITS),
+        (STEPS - steps, STEP_BITS),
+        (_km_steps(reached.km), KM_BITS),
+    )
+    first = tier.astype(np.int64)
+    for value, bits in parts:
+        first = (first << bits) | value
+    return Sortable(reached.rows, first, -columns.facts["verified"][reached.rows].astype(np.int64))
+
+
+def _km_steps(km: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Tenths of a kilometre, the half up; what has no distance comes last."""
+    steps = np.minimum(np.nan_to_num(km) * TENTHS + 0.5, MOST_KM_STEPS).astype(np.int64)
+    return np.where(np.isnan(km), MOST_KM_STEPS + 1, steps)
+
+
+def in_order(columns: Columns, found: Sortable, places: NDArray[np.intp], at: datetime) -> NDArray[np.intp]:
+    """These places by the whole sort key; only what ties so far is rotated by the week."""
+    if len(places) < 2:
+        return places
+    order = np.lexsort((found.second[places], found.first[places]))
+    ranked = places[order]
+    ties = groupby(zip(found.first[ranked].tolist(), found.second[ranked].tolist(), ranked.tolist(), strict=True), _tie)
+    rotated = [_rotated(columns, found.rows, [place for _, _, place in group], at) for _, group in ties]
+    return np.array(list(chain.from_iterable(rotated)), dtype=np.intp)
+
+
+def _tie(row: tuple[int, int, int]) -> tuple[int, int]:
+    return row[:2]
+
+
+def _rotated(columns: Columns, rows: NDArray[np.intp], places: list[int], at: datetime) -> list[int]:
+    if len(places) == 1:
+        return places
+
+    def key(place: int) -> tuple[bytes, str, str]:
+        listing = columns.ids.listing(int(rows[place]))
+        return rotation(listing, at), listing, columns.ids.offer(int(rows[place]))
+
+    return sorted(places, key=key)

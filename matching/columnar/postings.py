@@ -1,0 +1,70 @@
+"""Rows by key: which offers have an area, stand in a cell of the map, or hold a word."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int32]
+NONE: Rows = np.array([], dtype=np.int32)
+
+
+class Postings:
+    """Key -> ascending rows, with one small number beside each row where a value belongs to it."""
+
+    def __init__(
+        self, rows: Mapping[Hashable, Rows], values: Mapping[Hashable, NDArray[np.int8]] | None = None
+    ) -> None:
+        self.rows_by_key = rows
+        self.values_by_key = values or {}
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool = False) -> "Postings":
+        """`pairs`: a row with its keys, or with key -> value. Equal arrays are fine with no key at all."""
+        rows: dict[Hashable, list[int]] = {}
+        values: dict[Hashable, list[int]] = {}
+        for row, keys in pairs:
+            for key in keys:
+                rows.setdefault(key, []).append(row)
+                if valued:
+                    values.setdefault(key, []).append(keys[key])  # type: ignore[index]
+        return cls(
+            {key: np.array(found, dtype=np.int32) for key, found in rows.items()},
+            {key: np.array(found, dtype=np.int8) for key, found in values.items()},
+        )
+
+    def rows(self, key: Hashable) -> Rows:
+        return self.rows_by_key.get(key, NONE)
+
+    def lists(self, keys: Iterable[Hashable]) -> list[Rows]:
+        """The rows of each key that has any."""
+        get = self.rows_by_key.get
+        return [rows for rows in map(get, keys) if rows is not None]
+
+    def values(self, key: Hashable) -> NDArray[np.int8]:
+        return self.values_by_key[key]
+
+    def keys(self) -> Iterable[Hashable]:
+        return self.rows_by_key.keys()
+
+    def moved(self, start: int) -> "Postings":
+        """The same, with rows counted from `start`."""
+        return Postings({key: rows + np.int32(start) for key, rows in self.rows_by_key.items()}, self.values_by_key)
+
+    def joined(self, later: "Postings") -> "Postings":
+        """Both; the rows of the later ones are higher. Arrays that do not change are shared, never written to."""
+        return Postings(_both(self.rows_by_key, later.rows_by_key), _both(self.values_by_key, later.values_by_key))
+
+    @property
+    def nbytes(self) -> int:
+        """Of the arrays; a key costs about 200 bytes more, however many offers share it."""
+        rows = sum(found.nbytes for found in self.rows_by_key.values())
+        return rows + sum(found.nbytes for found in self.values_by_key.values())
+
+
+def _both(
+    first: Mapping[Hashable, NDArray[Any]], later: Mapping[Hashable, NDArray[Any]]
+) -> dict[Hashable, NDArray[Any]]:
+    more = {key: np.concatenate([first[key], rows]) if key in first else rows for key, rows in later.items()}
+    return {**first, **more}

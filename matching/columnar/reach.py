@@ -1,0 +1,187 @@
+"""How the areas of all offers lie to the places of a request: the relations of `matching.coverage`, by lookup."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from math import cos, radians
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.distance import haversines_km
+from geodata.types import Place, Point
+from matching.columnar.columns import Columns
+from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, CELLS_PER_DEGREE, RINGS, cell_of
+from matching.columnar.postings import NONE
+from matching.coverage import ORDER, PlaceView, Relation
+from matching.inquiry import Inquiry
+from matching.spec import spec
+from matching.types import Ring
+
+Relations = NDArray[np.uint8]
+CODE = {relation: len(ORDER) - 1 - place for place, relation in enumerate(ORDER)}  # 0 is excluded; the more, the better
+FAR = CODE[Relation.FAR]
+NATION = RINGS.index(Ring.NATION)
+KM_PER_DEGREE = 111.0  # of latitude; a little less than it is, so that no cell is missed
+LONGITUDES = 360 * CELLS_PER_DEGREE
+HERE, CRIME, DESTINATION = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Offers that may serve one of the places, with what decided it for each."""
+
+    rows: NDArray[np.intp]
+    relation: Relations
+    view: NDArray[np.uint8]  # HERE, CRIME or DESTINATION: whose place counted
+    km: NDArray[np.float64]  # to a public address; NaN where there is none or no point to measure from
+    near_km: NDArray[np.float64]  # to its address or listed town; never shown
+    half_km: NDArray[np.float64]  # in how many km nearness halves
+
+    def only(self, kept: NDArray[np.bool_] | NDArray[np.intp]) -> "Reach":
+        return Reach(*(getattr(self, field.name)[kept] for field in fields(self)))
+
+    def joined(self, other: "Reach") -> "Reach":
+        pairs = ((getattr(self, field.name), getattr(other, field.name)) for field in fields(self))
+        return Reach(*(np.concatenate(pair) for pair in pairs))
+
+
+def reach(columns: Columns, inquiry: Inquiry, *, far: bool = False) -> Reach:
+    """Everything in reach; with `far` what is farther: inferred areas within 250 km, and nothing else."""
+    views = _views(inquiry)
+    relation = {place: _relations(columns, view, far=far) for place, view in views.items()}
+    chosen, view = _chosen(columns, views, relation)
+    rows = np.flatnonzero(chosen == FAR if far else chosen > FAR)
+    return _measured(columns, views, rows, chosen[rows], view[rows])
+
+
+def _views(inquiry: Inquiry) -> dict[int, PlaceView]:
+    """The places of a request: here, and where they are asked for apart, of the crime and to go to."""
+    views = {HERE: inquiry.here}
+    if inquiry.crime is not inquiry.here:
+        views[CRIME] = inquiry.crime
+    if inquiry.destination.place is not None:
+        views[DESTINATION] = inquiry.destination
+    return views
+
+
+def _chosen(
+    columns: Columns, views: dict[int, PlaceView], relation: dict[int, Relations]
+) -> tuple[Relations, NDArray[np.uint8]]:
+    """The relation that counts for each offer, and to which place."""
+    found, view = relation[HERE].copy(), np.zeros(len(columns), dtype=np.uint8)
+    anchor = columns.facts["anchor"]
+    if CRIME in views:
+        follows = anchor == BY_CRIME
+        found[follows], view[follows] = relation[CRIME][follows], CRIME
+    if DESTINATION in views:
+        movable = np.flatnonzero(anchor == BY_DESTINATION)
+        better = movable[_better_there(columns, views, relation, movable)]
+        found[better], view[better] = relation[DESTINATION][better], DESTINATION
+    return found, view
+
+
+def _better_there(
+    columns: Columns, views: dict[int, PlaceView], relation: dict[int, Relations], rows: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Where the person could go, unless where they are lies better, or as well and nearer."""
+    there, here = relation[DESTINATION][rows], relation[HERE][rows]
+    km_there, km_here = (_public_km(columns, views[place], rows) for place in (DESTINATION, HERE))
+    farther = np.where(np.isnan(km_there), ~np.isnan(km_here), km_there > km_here)
+    better: NDArray[np.bool_] = (there > here) | ((there == here) & ~farther)
+    return better
+
+
+def _relations(columns: Columns, view: PlaceView, *, far: bool) -> Relations:
+    if view.place is None:
+        return _without_place(columns)
+    found = np.zeros(len(columns), dtype=np.uint8)
+    for rows, relation in _by_distance(columns, view, far=far):
+        found[rows] = CODE[relation]
+    for basis, keys, relation in _by_keys(view.place, view.next_door):
+        for rows in columns.areas[basis].lists(keys):
+            found[rows] = CODE[relation]
+    return found
+
+
+def _without_place(columns: Columns) -> Relations:
+    """The whole country, and offers of some states, which may or may not be the person's."""
+
+    def work_out() -> Relations:
+        of_states = columns.tables.of_facet("of states", columns.numbers.trait, _serves_states, np.bool_)
+        found = np.where(of_states[columns.facts["trait"]], CODE[Relation.NO_PLACE], 0).astype(np.uint8)
+        found[columns.facts["ring"] == NATION] = CODE[Relation.CONTAINS]
+        return found
+
+    found: Relations = columns.dense("no place", work_out)
+    return found
+
+
+def _serves_states(document: Any) -> bool:
+    return bool(document.area_scope == "states")
+
+
+def _by_keys(place: Place, next_door: frozenset[str]) -> Iterator[tuple[str, Iterable[str], Relation]]:
+    """Lookups, the weaker first: a later one overrules it."""
+    states = {key for key in place.area_keys | place.touching_keys if key.startswith("state:")}
+    yield "unknown", states, Relation.STATE_ONLY
+    yield "inferred", next_door, Relation.NEAR
+    for basis in ("declared", "inferred"):
+        yield basis, place.touching_keys, Relation.TOUCHES
+    yield "inferred", place.area_keys, Relation.INFERRED
+    yield "declared", place.area_keys | {"us"}, Relation.CONTAINS
+
+
+def _by_distance(columns: Columns, view: PlaceView, *, far: bool) -> Iterator[tuple[NDArray[Any], Relation]]:
+    """Offers of an inferred area by how far their address or listed town is."""
+    if view.point is None:
+        return
+    numbers = spec()["geography"]
+    rows = _around(columns, view.point, float(numbers["widen_km"] if far else numbers["near_km"]))
+    km = haversines_km(view.point, columns.facts["lat"][rows], columns.facts["lon"][rows])
+    if far:
+        yield rows[km <= numbers["widen_km"]], Relation.FAR
+    yield rows[km <= numbers["near_km"]], Relation.NEAR
+
+
+def _around(columns: Columns, point: Point, km: float) -> NDArray[np.int32]:
+    """Rows in every cell that the circle may touch, and some beyond it."""
+    found = columns.cells.lists(_cells(point, km))
+    return np.concatenate(found) if found else NONE
+
+
+def _cells(point: Point, km: float) -> Iterator[tuple[int, int]]:
+    """Half-degree cells around a point, across the antimeridian too."""
+    degrees = km / KM_PER_DEGREE
+    widest = max(0.01, cos(radians(min(89.0, abs(point.lat) + degrees))))
+    wide = min(179.0, degrees / widest)
+    south, west = cell_of(point.lat - degrees, point.lon - wide)
+    north, east = cell_of(point.lat + degrees, point.lon + wide)
+    half = LONGITUDES // 2
+    for lat in range(south, north + 1):
+        for lon in range(west, east + 1):
+            yield lat, (lon + half) % LONGITUDES - half
+
+
+def _measured(
+    columns: Columns, views: dict[int, PlaceView], rows: NDArray[np.intp], relation: Relations, view: NDArray[np.uint8]
+) -> Reach:
+    km, half = np.full(len(rows), np.nan), np.zeros(len(rows))
+    for place, seen in views.items():
+        at = np.flatnonzero(view == place) if len(views) > 1 else slice(None)
+        half[at], km[at] = seen.half_km, _km(columns, seen, rows[at])
+    public = columns.facts["public"][rows]
+    return Reach(rows, relation, view, np.where(public, km, np.nan), km, half)
+
+
+def _public_km(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    return np.where(columns.facts["public"][rows], _km(columns, view, rows), np.nan)
+
+
+def _km(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    if view.point is None:
+        return np.full(len(rows), np.nan)
+    return haversines_km(view.point, columns.facts["lat"][rows], columns.facts["lon"][rows])
+
+
+__all__: Sequence[str] = ("CODE", "NATION", "Reach", "reach")

@@ -1,0 +1,144 @@
+"""The score of `matching.scoring` over many offers at once, in whole millionths of a point, the same to the last one."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.columnar.columns import Columns
+from matching.columnar.encoding import RINGS
+from matching.columnar.fitting import (
+    Crime,
+    Group,
+    NotGiven,
+    closeness,
+    closeness_values,
+    crime_grades,
+    group_grades,
+    language_levels,
+    not_given,
+    text_sums,
+)
+from matching.columnar.gates import by_trait
+from matching.columnar.moment import KINDS, freshness, open_kinds, room
+from matching.columnar.reach import NATION, Reach
+from matching.columnar.tiers import FIRST_TIER, meets_from_afar
+from matching.inquiry import Inquiry, groups_of_age
+from matching.scoring import weights
+from matching.scoring.score import MICRO
+from matching.scoring.words import NAME
+from matching.spec import spec, tables
+
+Values = NDArray[np.float64]
+
+
+def scores(columns: Columns, inquiry: Inquiry, reached: Reach) -> NDArray[np.int64]:
+    """Millionths of a point per offer: each part is rounded before it is added."""
+    whole = np.zeros(len(reached.rows), dtype=np.int64)
+    for factor, weight in weights(inquiry).items():
+        whole += np.rint(weight * PARTS[factor](columns, inquiry, reached) * MICRO).astype(np.int64)
+    return whole
+
+
+def _needs(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    rows = reached.rows
+    away = by_trait(columns, "directory", lambda one: one.role == "information-referral", rows)
+    step = np.where(away, float(spec()["needs"]["step_away"]), 1.0)
+    total = np.zeros(len(rows))
+    for need in inquiry.needs:
+        close = closeness_values(need.code)[closeness(columns, need.code)[rows]]
+        total = total + need.weight * (close * (1.0 if need.code == "information-referral" else step))
+    return total / sum(need.weight for need in inquiry.needs)
+
+
+def _geography(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    return np.maximum(_by_point(reached), np.maximum(*_by_area_and_from_afar(columns, inquiry, reached)))
+
+
+def _by_point(reached: Reach) -> Values:
+    """1 up to 3 km, then halved every `half_km`: `matching.scoring.geography.distance_value`."""
+    measured = ~np.isnan(reached.km) & (reached.half_km > 0)
+    over = np.maximum(0.0, reached.km[measured] - float(spec()["geography"]["full_km"]))
+    found = np.zeros(len(reached.rows))
+    found[measured] = 0.5 ** (over / reached.half_km[measured])
+    return found
+
+
+def _by_area_and_from_afar(columns: Columns, inquiry: Inquiry, reached: Reach) -> tuple[Values, Values]:
+    rows, numbers = reached.rows, spec()["geography"]
+    ring = columns.facts["ring"][rows]
+    served = reached.relation >= FIRST_TIER
+    area = _by_ring(numbers["area"])[ring] * (served & (ring != NATION))
+    remote = by_trait(columns, "remote", lambda one: one.remote, rows)
+    office = float(numbers["local_office"]) * columns.facts["public"][rows]
+    afar = np.where(remote, _by_ring(numbers["remote"])[ring], office)
+    return area, afar * (served & meets_from_afar(columns, inquiry, rows))
+
+
+def _by_ring(numbers: Mapping[str, float]) -> Values:
+    return np.array([float(numbers.get(ring, 0.0)) for ring in RINGS])
+
+
+def _language(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    numbers = spec()["language"]
+    by_level = np.full(256, float(numbers["levels"]["unknown"]))
+    by_level[:5] = [float(numbers["levels"][str(level)]) for level in range(5)]
+    best = np.zeros(len(reached.rows))
+    for place, wanted in enumerate(inquiry.resolved.languages):
+        decay = float(numbers["preference_decay"] ** place)
+        best = np.maximum(best, by_level[language_levels(columns, wanted.code)[reached.rows]] * decay)
+    return best
+
+
+def _fit(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    return (_crime_side(columns, inquiry, reached.rows) + _group_side(columns, inquiry, reached.rows)) / 2
+
+
+def _crime_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Values:
+    if not inquiry.crimes:
+        return _unasked(columns, "crimes", tables()["serve_every_crime"], rows)
+    by_grade = np.array([float(spec()["fit"][grade.name.lower()]) for grade in Crime])
+    return by_grade[crime_grades(columns, inquiry.crimes)[rows]]
+
+
+def _group_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Values:
+    wanted = frozenset(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
+    if not wanted:
+        return _unasked(columns, "populations", tables()["open_populations"], rows)
+    by_grade = np.array([float(spec()["fit"][grade.name.lower()]) for grade in Group])
+    return by_grade[group_grades(columns, wanted)[rows]]
+
+
+def _unasked(columns: Columns, which: str, open_codes: list[str], rows: NDArray[np.intp]) -> Values:
+    by_grade = np.array([float(spec()["fit"]["not_given"][grade.name.lower()]) for grade in NotGiven])
+    return by_grade[not_given(columns, which, open_codes)[rows]]
+
+
+def _access(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    by_kind = np.array([float(spec()["access"][kind]) for kind in KINDS])
+    return by_kind[open_kinds(columns, reached.rows, inquiry.at)]
+
+
+def _freshness(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    return freshness(columns, reached.rows, inquiry.at.date())
+
+
+def _capacity(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    return room(columns, reached.rows, inquiry.at)
+
+
+def _text(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+    unread = inquiry.resolved.unread
+    return text_sums(columns, unread)[reached.rows] / (NAME * len(unread))
+
+
+PARTS: Mapping[str, Callable[[Columns, Inquiry, Reach], Values]] = {
+    "needs": _needs,
+    "geography": _geography,
+    "language": _language,
+    "fit": _fit,
+    "access": _access,
+    "freshness": _freshness,
+    "capacity": _capacity,
+    "text": _text,
+}
