@@ -1,4 +1,7 @@
-"""`python -m bench [NAME …]`: runs the `main()` of the modules of this package, all of them without a name."""
+"""`python -m bench [NAME …]`: runs the `main()` of the modules of this package, all of them without a name.
+
+A folder in here holds parts of a measurement and is none itself.
+"""
 
 import argparse
 import importlib
@@ -11,7 +14,8 @@ import django
 
 def names() -> list[str]:
     folder = [os.path.dirname(__file__)]  # noqa: PTH120  pkgutil wants text
-    return sorted(module.name for module in pkgutil.iter_modules(folder) if not module.name.startswith("_"))
+    found = (module.name for module in pkgutil.iter_modules(folder) if not module.ispkg)
+    return sorted(name for name in found if not name.startswith("_"))
 
 
 def main(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time
+from functools import lru_cache
 from typing import Any, get_type_hints
 
 import orjson
@@ -83,8 +84,9 @@ def to_json(document: OfferDocument) -> bytes:
     return orjson.dumps(_plain(document), default=_default, option=orjson.OPT_SORT_KEYS)
 
 
+@lru_cache(maxsize=2048)
 def from_json(raw: bytes) -> OfferDocument:
-    """Raises KeyError or TypeError when the row was written by another version: the index is then rebuilt."""
+    """The last read are kept: the lines that stand in most answers are read once. Raises KeyError or TypeError when the row was written by another version: the index is then rebuilt."""
     return _from_mapping(orjson.loads(raw))
 
 
@@ -93,7 +95,12 @@ def day(text: str) -> date | None:
 
 
 def source_is_old(document: OfferDocument, today: date) -> bool:
-    newest = earliest_day(document.source_date)
+    return _is_old(document.source_date, today)
+
+
+@lru_cache(maxsize=4096)
+def _is_old(printed: str, today: date) -> bool:
+    newest = earliest_day(printed)
     return newest is not None and (today - newest).days > OLD_SOURCE_DAYS
 
 

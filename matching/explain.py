@@ -1,6 +1,7 @@
 """Why an offer is where it is: what to ask, what to know before calling, and why another is not there."""
 
 from datetime import date
+from functools import lru_cache
 
 from directory.models.organizations import OperatedBy
 from matching.coverage import Relation
@@ -11,14 +12,13 @@ from matching.gates import Judged
 from matching.inquiry import Inquiry
 from matching.ordering import Ranked
 from matching.scoring.language import level_of
-from matching.scoring.upkeep import state_at
 from matching.types import Match, Reason
 
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
 
 
 def explained(inquiry: Inquiry, ranked: Ranked, listed: Listed, rank: int) -> Match:
-    judged = ranked.scored.judged
+    coverage = ranked.scored.judged.coverage
     return Match(
         offer_id=ranked.document.offer_id,
         rank=rank,
@@ -27,10 +27,10 @@ def explained(inquiry: Inquiry, ranked: Ranked, listed: Listed, rank: int) -> Ma
         score=ranked.scored.score,
         parts=ranked.scored.parts,
         asks=asks(inquiry, ranked),
-        warnings=warnings(inquiry, ranked.document),
-        ring=judged.coverage.ring,
+        warnings=warnings(inquiry, ranked),
+        ring=coverage.ring,
         slot=listed.slot,
-        distance_km=judged.coverage.km,
+        distance_km=coverage.km,
         also_at=listed.also_at,
     )
 
@@ -63,10 +63,13 @@ def _ask_crime(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
 
 def _ask_group(ranked: Ranked) -> Reason | None:
     """They serve some groups and the person has not said that they belong: is that you?"""
-    fit = next(part.reason for part in ranked.scored.parts if part.factor == "fit")
-    if fit.code in {"fit_group_other", "fit_populations_limited"}:
+    if _reason(ranked, "fit").code in {"fit_group_other", "fit_populations_limited"}:
         return Reason("ask_group", {"populations": sorted(ranked.document.populations)})
     return None
+
+
+def _reason(ranked: Ranked, factor: str) -> Reason:
+    return next(part.reason for part in ranked.scored.parts if part.factor == factor)
 
 
 def _ask_language(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
@@ -76,11 +79,12 @@ def _ask_language(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
     return Reason("ask_language", {"language": wanted[0].code})
 
 
-def warnings(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
+def warnings(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
     """What to know before calling."""
+    document = ranked.document
     found = [
         _warn_operator(document),
-        Reason("warn_closed_now") if state_at(document, inquiry.at).kind == "closed" else None,
+        Reason("warn_closed_now") if _reason(ranked, "access").code == "access_closed" else None,
         Reason("warn_number_not_checked") if document.number_not_checked else None,
         _warn_old(document, inquiry.at.date()),
     ]
@@ -94,4 +98,9 @@ def _warn_operator(document: OfferDocument) -> Reason | None:
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:
-    return Reason("warn_old_source", {"date": document.source_date}) if source_is_old(document, today) else None
+    return _old_source(document.source_date) if source_is_old(document, today) else None
+
+
+@lru_cache(maxsize=4096)
+def _old_source(printed: str) -> Reason:
+    return Reason("warn_old_source", {"date": printed})

@@ -1,6 +1,6 @@
 """Whether needs and crimes of an offer meet those of a request: closeness of needs, nearness of crimes."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from directory import taxonomy
@@ -18,16 +18,21 @@ class NeedFit(NamedTuple):
 
 def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
     """The best fit of one wanted need; a directory one step away still meets it, at seven tenths."""
+    return _need_fit(document.needs, document.primary_needs, document.role == "information-referral", need.code)
+
+
+@lru_cache(maxsize=16_384)
+def _need_fit(needs: frozenset[str], primary: frozenset[str], directory: bool, wanted: str) -> NeedFit:
     numbers = spec()["needs"]
-    best, by = max(((_closeness(document, need.code, code), code) for code in document.needs), default=(0.0, ""))
+    best, by = max(((_closeness(primary, wanted, code), code) for code in needs), default=(0.0, ""))
     met = best >= numbers["met"]
-    step_away = document.role == "information-referral" and need.code != "information-referral"
-    return NeedFit(need.code, best * (numbers["step_away"] if step_away else 1.0), met, by if best else "")
+    step_away = directory and wanted != "information-referral"
+    return NeedFit(wanted, best * (numbers["step_away"] if step_away else 1.0), met, by if best else "")
 
 
-def _closeness(document: OfferDocument, wanted: str, offered: str) -> float:
+def _closeness(primary: frozenset[str], wanted: str, offered: str) -> float:
     value = float(taxonomy.need_closeness(wanted, offered))
-    secondary = document.primary_needs and offered not in document.primary_needs
+    secondary = primary and offered not in primary
     return min(value, float(spec()["needs"]["exact_secondary"])) if secondary else value
 
 
@@ -38,15 +43,20 @@ class CrimeFit(NamedTuple):
 
 def crime_fit(document: OfferDocument, crimes: frozenset[str]) -> CrimeFit:
     """How the crimes an offer serves lie to those that happened; the best of several counts."""
-    if not document.victimizations:
+    return _crime_fit(document.victimizations, crimes)
+
+
+@lru_cache(maxsize=16_384)
+def _crime_fit(served: frozenset[str], crimes: frozenset[str]) -> CrimeFit:
+    if not served:
         return CrimeFit("unknown", "")
     for crime in sorted(crimes):
-        if document.victimizations & same_crimes(crime):
+        if served & same_crimes(crime):
             return CrimeFit("serves", crime)
     for crime in sorted(crimes):
-        if document.victimizations & near_crimes(crime):
+        if served & near_crimes(crime):
             return CrimeFit("near", crime)
-    if document.victimizations & set(tables()["serve_every_crime"]):
+    if served & set(tables()["serve_every_crime"]):
         return CrimeFit("any", "")
     return CrimeFit("other_crimes", "")
 

@@ -1,6 +1,5 @@
 """A match result as plain JSON values, for programs that read the command line."""
 
-from dataclasses import asdict
 from typing import Any
 
 from geodata.types import Place
@@ -35,7 +34,7 @@ def _match(one: Match) -> dict[str, Any]:
         "tier": one.tier,
         "tier_reason": reason(one.tier_reason) if one.tier_reason else None,
         "score": one.score,
-        "parts": [{**asdict(part), "reason": reason(part.reason)} for part in one.parts],
+        "parts": [{**part._asdict(), "reason": reason(part.reason)} for part in one.parts],
         "asks": [reason(ask) for ask in one.asks],
         "warnings": [reason(warning) for warning in one.warnings],
         "ring": one.ring,

@@ -1,51 +1,73 @@
 """Fit: the mean of what happened and who the person is, held against whom the offer serves."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from matching.documents import OfferDocument
-from matching.fitting import crime_fit
+from matching.fitting import CrimeFit, crime_fit
 from matching.gates import Judged
 from matching.inquiry import Inquiry, groups_of_age
 from matching.spec import spec, tables
 from matching.types import Reason
 
 
+class Served(NamedTuple):
+    """Whom an offer serves, as far as a source says it."""
+
+    crimes: frozenset[str]
+    groups: frozenset[str]
+    specialises: frozenset[str]
+
+
 def fit_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    crime_value, crime_reason = crime_side(inquiry, judged.document)
-    group_value, group_reason = group_side(inquiry, judged.document)
-    told = crime_reason if inquiry.crimes or crime_value <= group_value else group_reason
+    document = judged.document
+    wanted = frozenset(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
+    found = crime_fit(document, inquiry.crimes) if inquiry.crimes else None
+    return _fit(_served(document), found, wanted)
+
+
+def _served(document: OfferDocument) -> Served:
+    return Served(document.victimizations, document.populations, document.specialises)
+
+
+@lru_cache(maxsize=16_384)
+def _fit(served: Served, found: CrimeFit | None, wanted: frozenset[str]) -> tuple[float, Reason]:
+    crime_value, crime_reason = _crime_side(served, found)
+    group_value, group_reason = _group_side(served, wanted)
+    told = crime_reason if found or crime_value <= group_value else group_reason
     return (crime_value + group_value) / 2, told
 
 
-def crime_side(inquiry: Inquiry, document: OfferDocument) -> tuple[float, Reason]:
-    numbers = spec()["fit"]
-    if not inquiry.crimes:
-        return _not_given(document.victimizations, set(tables()["serve_every_crime"]), "crimes")
-    grade, crime = crime_fit(document, inquiry.crimes)
-    if grade == "serves" and _special(document, document.victimizations, crime):
+def _crime_side(served: Served, found: CrimeFit | None) -> tuple[float, Reason]:
+    if found is None:
+        return _not_given(served.crimes, set(tables()["serve_every_crime"]), "crimes")
+    grade, crime = found
+    if grade == "serves" and _special(served, served.crimes, crime):
         grade = "specialises"
-    listed = sorted(document.victimizations)
-    return float(numbers[grade]), Reason(f"fit_{grade}", {"victimization": crime, "victimizations": listed})
+    listed = sorted(served.crimes)
+    return float(spec()["fit"][grade]), Reason(f"fit_{grade}", {"victimization": crime, "victimizations": listed})
 
 
-def group_side(inquiry: Inquiry, document: OfferDocument) -> tuple[float, Reason]:
-    numbers, wanted = spec()["fit"], set(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
+def _group_side(served: Served, wanted: frozenset[str]) -> tuple[float, Reason]:
+    numbers = spec()["fit"]
     if not wanted:
-        return _not_given(document.populations, set(tables()["open_populations"]), "populations")
-    shared = sorted(document.populations & wanted)
+        return _not_given(served.groups, set(tables()["open_populations"]), "populations")
+    shared = sorted(served.groups & wanted)
     if shared:
-        grade = "specialises" if _special(document, document.populations, shared[0]) else "serves"
+        grade = "specialises" if _special(served, served.groups, shared[0]) else "serves"
         return float(numbers[grade]), Reason(f"fit_group_{grade}", {"population": shared[0]})
-    if not document.populations:
+    if not served.groups:
         return float(numbers["unknown"]), Reason("fit_group_unknown")
-    if document.populations & set(tables()["open_populations"]):
+    if served.groups & set(tables()["open_populations"]):
         return float(numbers["any"]), Reason("fit_group_any")
-    return float(numbers["other_groups"]), Reason("fit_group_other", {"populations": sorted(document.populations)})
+    return float(numbers["other_groups"]), Reason("fit_group_other", {"populations": sorted(served.groups)})
 
 
-def _special(document: OfferDocument, listed: frozenset[str], code: str) -> bool:
+def _special(served: Served, listed: frozenset[str], code: str) -> bool:
     """Said by the source; where it does not say, two kinds at most are a speciality."""
     open_to_all = listed & (set(tables()["serve_every_crime"]) | set(tables()["open_populations"]))
     few = len(listed) <= int(spec()["fit"]["specialises_at_most"]) and not open_to_all
-    return code in document.specialises or few
+    return code in served.specialises or few
 
 
 def _not_given(listed: frozenset[str], open_codes: set[str], what: str) -> tuple[float, Reason]:

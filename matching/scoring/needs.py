@@ -1,15 +1,23 @@
 """How well the wanted needs are met: the weighted mean of their closeness."""
 
+from functools import lru_cache
+
+from matching.fitting import NeedFit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
-from matching.types import Reason
+from matching.types import NeedWanted, Reason
 
 
 def needs_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    whole = sum(need.weight for need in inquiry.needs)
-    value = sum(need.weight * fit.closeness for need, fit in zip(inquiry.needs, judged.needs, strict=True)) / whole
-    met = [fit.code for fit in judged.needs if fit.met]
-    missed = [fit.code for fit in judged.needs if not fit.met]
+    return _of_fits(inquiry.needs, judged.needs)
+
+
+@lru_cache(maxsize=4096)
+def _of_fits(needs: tuple[NeedWanted, ...], fits: tuple[NeedFit, ...]) -> tuple[float, Reason]:
+    whole = sum(need.weight for need in needs)
+    value = sum(need.weight * fit.closeness for need, fit in zip(needs, fits, strict=True)) / whole
+    met = [fit.code for fit in fits if fit.met]
+    missed = [fit.code for fit in fits if not fit.met]
     if not met:
         return value, Reason("needs_none", {"needs": missed})
     if missed:

@@ -1,5 +1,6 @@
 """Weights for a request, and one offer's parts and score."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from matching.gates import Judged
@@ -54,31 +55,24 @@ def _without_input(inquiry: Inquiry) -> list[str]:
     return [factor for factor, there in given.items() if not there]
 
 
-def score(inquiry: Inquiry, judged: Judged, weighed: dict[str, float]) -> Scored:
-    parts = tuple(_part(factor, weight, *_value(factor, inquiry, judged)) for factor, weight in weighed.items())
-    return Scored(judged, parts, sum(round(part.points * MICRO) for part in parts))
+def score(inquiry: Inquiry, judged: Judged, weighed: Mapping[str, float]) -> Scored:
+    parts = []
+    whole = 0
+    for factor, weight in weighed.items():
+        value, reason = PARTS[factor](inquiry, judged)
+        micro = round(weight * value * MICRO)
+        parts.append(Part(factor, weight, value, micro / MICRO, reason))
+        whole += micro
+    return Scored(judged, tuple(parts), whole)
 
 
-def _part(factor: str, weight: float, value: float, reason: Reason) -> Part:
-    return Part(factor, weight, value, round(weight * value * MICRO) / MICRO, reason)
-
-
-def _value(factor: str, inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    document = judged.document
-    match factor:
-        case "needs":
-            return needs_part(inquiry, judged)
-        case "geography":
-            return geography_part(judged)
-        case "language":
-            return language_part(inquiry, judged)
-        case "fit":
-            return fit_part(inquiry, judged)
-        case "access":
-            return access_part(document, inquiry.at)
-        case "freshness":
-            return freshness_part(document, inquiry.at)
-        case "capacity":
-            return capacity_part(document, inquiry.at)
-        case _:
-            return text_part(document, inquiry.resolved.unread)
+PARTS: Mapping[str, Callable[[Inquiry, Judged], tuple[float, Reason]]] = {
+    "needs": needs_part,
+    "geography": lambda _, judged: geography_part(judged),
+    "language": language_part,
+    "fit": fit_part,
+    "access": lambda inquiry, judged: access_part(judged.document, inquiry.at),
+    "freshness": lambda inquiry, judged: freshness_part(judged.document, inquiry.at),
+    "capacity": lambda inquiry, judged: capacity_part(judged.document, inquiry.at),
+    "text": lambda inquiry, judged: text_part(judged.document, inquiry.resolved.unread),
+}

@@ -1,22 +1,24 @@
 """What changes with time: whether it is open, how fresh its facts are, whether it has room."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from directory.hours import OpenState, open_state
 from matching.documents import NEVER, UNDATED, OfferDocument, day
 from matching.spec import spec
 from matching.types import Reason
 
+ALWAYS = Reason("access_always")
+
 
 def access_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
-    state = state_at(document, at)
-    code = "always" if document.always_open else state.kind
-    return float(spec()["access"][state.kind]), Reason(f"access_{code}")
+    kind = state_at(document, at).kind
+    return float(spec()["access"][kind]), ALWAYS if document.always_open else Reason(f"access_{kind}")
 
 
 def state_at(document: OfferDocument, at: datetime) -> OpenState:
     """Open or not on the provider's own clock; hours confirmed too long ago are unknown unless it never closes."""
-    windows = () if hours_are_stale(document.hours_on, at.date()) else document.windows
+    windows = () if not document.windows or hours_are_stale(document.hours_on, at.date()) else document.windows
     return open_state(windows, always=document.always_open, at=at, state=calendar_state(document))
 
 
@@ -32,10 +34,15 @@ def calendar_state(document: OfferDocument) -> str:
 
 
 def freshness_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
+    return _freshness(document.existence_on, document.contact_on, at.date())
+
+
+@lru_cache(maxsize=16_384)
+def _freshness(existence_on: str, contact_on: str, today: date) -> tuple[float, Reason]:
     numbers = spec()["freshness"]
-    existence = fresh(document.existence_on, float(numbers["existence_half_life"]), at.date())
-    contact = fresh(document.contact_on, float(numbers["contact_half_life"]), at.date())
-    oldest = min(document.existence_on, document.contact_on, key=_age_order)
+    existence = fresh(existence_on, float(numbers["existence_half_life"]), today)
+    contact = fresh(contact_on, float(numbers["contact_half_life"]), today)
+    oldest = min(existence_on, contact_on, key=_age_order)
     if oldest in {NEVER, UNDATED}:
         return min(existence, contact), Reason(f"freshness_{oldest}")
     return min(existence, contact), Reason("freshness_on", {"date": oldest[: len("2026-08")]})
@@ -56,7 +63,11 @@ def fresh(on: str, half_life_days: float, today: date) -> float:
 
 
 def capacity_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
-    expires = day(document.capacity_expires)
-    known = document.capacity and (expires is None or at.date() <= expires)
-    state = document.capacity if known else "unknown"
+    return _capacity(document.capacity, document.capacity_expires, at.date())
+
+
+@lru_cache(maxsize=4096)
+def _capacity(capacity: str, expires_on: str, today: date) -> tuple[float, Reason]:
+    expires = day(expires_on)
+    state = capacity if capacity and (expires is None or today <= expires) else "unknown"
     return float(spec()["capacity"][state]), Reason(f"capacity_{state}")

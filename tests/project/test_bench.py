@@ -34,3 +34,9 @@ def test_an_unknown_name_is_refused_and_nothing_runs(measured, capsys):
         bench.main(["rapid"])
     assert "rapid" in capsys.readouterr().err
     assert measured == []
+
+
+def test_each_module_is_a_measurement_and_no_folder_is_one():
+    found = bench.names()
+    assert {"geodata", "matching", "ranking"} <= set(found)
+    assert "judging" not in found
