@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
@@ -26,16 +25,18 @@ from matching.types import Match, MatchResult, Stage, Suggestion, WhyNot
 
 Row = dict[str, Any]
 Given = Mapping[str, Any]
+_RESULT_FIELDS = tuple(field.name for field in fields(MatchResult))
+_MATCH_FIELDS = tuple(field.name for field in fields(Match))
 
 
 def match(given: Given) -> Row:
-    """The explained answer with every shown offer, read in one query; what is no longer published falls out."""
+    """The explained answer with every shown offer; what is no longer published falls out."""
     try:
         result = service.match(match_request(given))
     except DomainError as error:
         raise _at_request(error) from None
-    blobs = _shown(_offer_ids(result), result.resolved.at)
-    values = {field.name: getattr(result, field.name) for field in fields(result)}
+    blobs = _shown(result)
+    values = {name: getattr(result, name) for name in _RESULT_FIELDS}
     return values | {
         "matches": [_match(one, blobs[one.offer_id]) for one in result.matches if one.offer_id in blobs],
         "fallbacks": [blobs[offer_id] for offer_id in result.fallbacks if offer_id in blobs],
@@ -127,17 +128,14 @@ def _at_request(error: DomainError) -> DomainError:
     return error if named or error.code == "UNAVAILABLE" else under("request", error)
 
 
-def _offer_ids(result: MatchResult) -> list[str]:
-    return [*(one.offer_id for one in result.matches), *result.fallbacks, *result.pinned]
-
-
-def _shown(ids: Sequence[str], at: datetime) -> dict[str, Row]:
+def _shown(result: MatchResult) -> dict[str, Row]:
     """Each offer with the instant of the request, which its hours are asked about."""
-    return {offer_id: {**blob, "at": at} for offer_id, blob in hydration.offers(ids).items()}
+    at = result.resolved.at
+    return {offer_id: {**blob, "at": at} for offer_id, blob in result.offers.items()}
 
 
 def _match(found: Match, blob: Row) -> Row:
-    values = {field.name: getattr(found, field.name) for field in fields(found)}
+    values = {name: getattr(found, name) for name in _MATCH_FIELDS}
     public = blob["location"] is not None and blob["location"]["disclosure"] == "public"
     return values | {"offer": blob, "distance": found.distance_km if public else None}
 

@@ -24,6 +24,10 @@ class Refusal(DomainError):  # noqa: N818  it reads as what happens
         super().__init__(code, field, message)
         self.status = status
 
+    def again(self) -> "Refusal":
+        """The same, never raised yet: one that was raised holds on to its frames, and so to the request."""
+        return Refusal(self.code, self.field, self.message, self.status)
+
 
 def too_complex(message: str, field: str = "query") -> Refusal:
     return Refusal("TOO_COMPLEX", field, message)

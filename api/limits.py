@@ -46,7 +46,7 @@ def check_syntax(document: DocumentNode) -> OperationDefinitionNode:
     """Before validation, which is quadratic in parts: counts and nesting. Returns the one operation; raises Refusal."""
     counts: Counter[type[Node]] = Counter()
     aliases = 0
-    for node in _walk(document):
+    for node in walk(document):
         counts[type(node)] += 1
         aliases += isinstance(node, FieldNode) and node.alias is not None
     for kind, (most, name) in MAX_COUNTS.items():
@@ -72,7 +72,7 @@ def check_size(document: DocumentNode, operation: OperationDefinitionNode) -> No
 
 
 def is_introspection(document: DocumentNode) -> bool:
-    return any(isinstance(node, FieldNode) and node.name.value in {"__schema", "__type"} for node in _walk(document))
+    return any(isinstance(node, FieldNode) and node.name.value in {"__schema", "__type"} for node in walk(document))
 
 
 def _operation(document: DocumentNode) -> OperationDefinitionNode:
@@ -88,8 +88,9 @@ def _no_operation() -> Refusal:
     return Refusal("BAD_INPUT", "query", "The query holds no operation.")
 
 
-def _walk(document: DocumentNode) -> Iterator[Node]:
-    pending: list[tuple[Node, int]] = [(document, 0)]
+def walk(root: Node) -> Iterator[Node]:
+    """The node and every node inside it. Raises Refusal below 60 levels."""
+    pending: list[tuple[Node, int]] = [(root, 0)]
     while pending:
         node, depth = pending.pop()
         if depth > MAX_NESTING:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from geodata.counties import density
 from geodata.distance import haversine_km
@@ -38,6 +39,7 @@ class PlaceView:
     place: Place | None
     next_door: frozenset[str]
     half_km: float
+    states: frozenset[str] = frozenset()  # two letters; of a place as wide as several, all of them
 
     @property
     def point(self) -> Point | None:
@@ -60,7 +62,8 @@ def view_of(place: Place | None) -> PlaceView:
         return PlaceView(None, frozenset(), 0.0)
     counties = [key[7:] for key in place.area_keys if key.startswith("county:")]
     next_door = {f"county:{fips}" for county in counties for fips in touching_counties(county)}
-    return PlaceView(place, frozenset(next_door), _half_km(place.county_fips))
+    states = (key[len("state:") :] for key in place.area_keys | place.touching_keys if key.startswith("state:"))
+    return PlaceView(place, frozenset(next_door), _half_km(place.county_fips), frozenset(states))
 
 
 def _half_km(county_fips: str | None) -> float:
@@ -105,10 +108,18 @@ def _by_state(document: OfferDocument, place: Place) -> Relation:
 
 
 def _by_distance(document: OfferDocument, view: PlaceView, near_km: float | None) -> Relation:
+    """Near or far within the state; an inferred area crosses a state line only where it is at the door."""
     numbers = spec()["geography"]
-    if document.area_keys & view.next_door or (near_km is not None and near_km <= numbers["near_km"]):
+    km = inf if near_km is None else near_km
+    if not _same_state(document, view):
+        return Relation.NEAR if km <= numbers["across_state_km"] else Relation.EXCLUDED
+    if document.area_keys & view.next_door or km <= numbers["near_km"]:
         return Relation.NEAR
-    return Relation.FAR if near_km is not None and near_km <= numbers["widen_km"] else Relation.EXCLUDED
+    return Relation.FAR if km <= numbers["widen_km"] else Relation.EXCLUDED
+
+
+def _same_state(document: OfferDocument, view: PlaceView) -> bool:
+    return not document.states or bool(document.states & view.states)
 
 
 def _ring(document: OfferDocument, view: PlaceView, relation: Relation) -> Ring | None:

@@ -11,7 +11,7 @@ from matching.fitting import crime_fit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
 from matching.ordering import Ranked
-from matching.scoring.language import level_of
+from matching.speaking import level_of
 from matching.types import Match, Reason
 
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})

@@ -37,7 +37,7 @@ def _closeness(primary: frozenset[str], wanted: str, offered: str) -> float:
 
 
 class CrimeFit(NamedTuple):
-    grade: str  # serves, near, any, unknown, other_crimes
+    grade: str  # serves, near, any, loosely_near, other_crimes, unknown
     code: str  # the crime that fits, or empty
 
 
@@ -58,7 +58,8 @@ def _crime_fit(served: frozenset[str], crimes: frozenset[str]) -> CrimeFit:
             return CrimeFit("near", crime)
     if served & set(tables()["serve_every_crime"]):
         return CrimeFit("any", "")
-    return CrimeFit("other_crimes", "")
+    loose = next((crime for crime in sorted(crimes) if served & loosely_near_crimes(crime)), "")
+    return CrimeFit("loosely_near", loose) if loose else CrimeFit("other_crimes", "")
 
 
 @cache
@@ -71,6 +72,15 @@ def same_crimes(crime: str) -> frozenset[str]:
 
 @cache
 def near_crimes(crime: str) -> frozenset[str]:
-    rows = [set(row) for row in tables()["near_crimes"] if crime in row]
-    held = set(tables()["broad_crimes"].get(crime, ()))
-    return frozenset(set().union(*rows) | held)
+    """Crimes so near that who helps after one helps after the other."""
+    return _beside("near_crimes", crime) | frozenset(tables()["broad_crimes"].get(crime, ()))
+
+
+@cache
+def loosely_near_crimes(crime: str) -> frozenset[str]:
+    """Crimes that often come together, though who helps after one mostly does not help after the other."""
+    return _beside("loosely_near_crimes", crime)
+
+
+def _beside(table: str, crime: str) -> frozenset[str]:
+    return frozenset[str]().union(*(row for row in tables()[table] if crime in row))

@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass
 
+from directory.models.contacts import LanguageLevel
 from directory.models.services import Publication, Role, Status
 from matching.coverage import FIRST_TIER, SECOND_TIER, Coverage, Relation
 from matching.documents import OfferDocument
 from matching.fitting import NeedFit, crime_fit, need_fit
 from matching.inquiry import Inquiry, covers
+from matching.speaking import level_of
 from matching.spec import tables
-from matching.types import Modality, Reason, ResolvedRequest
+from matching.types import Inquirer, Modality, Reason, ResolvedRequest
 
 FEW_CRIMES = 2
 SAFE_WITHOUT_CALL = frozenset({Modality.TEXT.value, Modality.CHAT.value, Modality.IN_PERSON.value})
-CONDITIONAL_ROLES = frozenset({Role.COMPLAINT_CHANNEL.value, Role.LIAISON.value})
+CONDITIONAL_ROLES = frozenset(
+    {Role.COMPLAINT_CHANNEL.value, Role.LIAISON.value, Role.REPORTING_CHANNEL.value, Role.PROVIDER_SUPPORT.value}
+)
+DOOR_ROLES = frozenset({Role.DIRECT_SERVICE.value, Role.JUSTICE_AGENCY.value})
+DOOR_NEEDS = frozenset(
+    {"case-management", "crisis-intervention", "information-referral", "safety-planning", "peer-support"}
+)
+REPORTING = "crime-reporting"
+PROVIDER_NEEDS = frozenset({"provider-training", "outreach"})
 DETAINEE_TOPIC = "find-a-detainee"
 
 
@@ -51,27 +61,55 @@ def judge(inquiry: Inquiry, document: OfferDocument) -> Judged:
 
 
 def of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
+    return _standing(inquiry, document) or (None if _role_fits(inquiry, document) else Reason("role"))
+
+
+def stands(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Published, for this audience and still there."""
+    return _standing(inquiry, document) is None
+
+
+def _standing(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
     if document.publication != Publication.PUBLISHED:
         return Reason("no_contact" if document.publication == Publication.NO_CONTACT else "not_published")
     if document.audience != "public" and document.audience != inquiry.request.audience:
         return Reason("audience")
     if document.status in {Status.HISTORICAL, Status.REPORTED_TERMINATED}:
         return Reason("closed_program")
-    return None if _role_fits(inquiry, document) else Reason("role")
+    return None
 
 
-def _role_fits(inquiry: Inquiry, document: OfferDocument) -> bool:
+def speaks_another(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Known to work in other languages only than those asked for; English where none was."""
+    wanted = [one.code for one in inquiry.resolved.languages] or ["en"]
+    if document.interpreter == "yes" or level_of(document, "en") != LanguageLevel.NONE:
+        return False
+    return not any(level_of(document, code) for code in wanted)
+
+
+def role_open(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Whether offers of its role enter this request, whatever the crime."""
     if document.role in tables()["roles_never_ranked"]:
         return False
     return document.role not in CONDITIONAL_ROLES or document.role in open_roles(inquiry)
 
 
+def _role_fits(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """A complaint channel for just the crime that was named is a door to it."""
+    return role_open(inquiry, document) or (
+        document.role == Role.COMPLAINT_CHANNEL and bool(document.victimizations & inquiry.crimes)
+    )
+
+
 def open_roles(inquiry: Inquiry) -> frozenset[str]:
     """Roles that enter for some requests only, those that this request opens."""
     topics = inquiry.resolved.interpretation.topics
-    complaint = "rights-complaint" in inquiry.need_codes or _about_a_detainee(inquiry)
-    officer = "immigration-custody" in inquiry.situations or "community-relations-officer" in topics
-    opened = {Role.COMPLAINT_CHANNEL: complaint, Role.LIAISON: officer}
+    opened = {
+        Role.COMPLAINT_CHANNEL: "rights-complaint" in inquiry.need_codes or _about_a_detainee(inquiry),
+        Role.LIAISON: "immigration-custody" in inquiry.situations or "community-relations-officer" in topics,
+        Role.REPORTING_CHANNEL: REPORTING in inquiry.need_codes or inquiry.resolved.inquirer is Inquirer.CRIME_REPORT,
+        Role.PROVIDER_SUPPORT: bool(inquiry.need_codes & PROVIDER_NEEDS),
+    }
     return frozenset(role.value for role, holds in opened.items() if holds)
 
 
@@ -85,6 +123,8 @@ def _of_the_person(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
         return ineligible
     if _only_other_crimes(inquiry, document):
         return Reason("other_crimes", {"victimizations": sorted(document.victimizations)})
+    if speaks_another(inquiry, document):
+        return Reason("other_language", {"language": min(document.languages)})
     if inquiry.request.safe_contact.call is False and not safe_without_call(document):
         return Reason("unsafe_contact")
     return None
@@ -111,7 +151,7 @@ def _only_other_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 
 def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...], by_stage: bool) -> Reason | None:
-    free = not fits or inquiry.needs_guessed or by_stage or general_door(document)
+    free = not fits or inquiry.needs_guessed or by_stage or general_door(document) or crime_door(inquiry, document)
     return None if free or any(fit.met for fit in fits) else Reason("no_need_met")
 
 
@@ -125,6 +165,16 @@ def general_door(document: OfferDocument) -> bool:
     """A state coalition, a state victim service or 211: they find the right service for anybody."""
     known = document.kind in tables()["general_door_kinds"] or document.source_id in tables()["general_door_ids"]
     return known and "information-referral" in document.needs
+
+
+def crime_door(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Made for people hurt in the way that was named, and able to stand by them: they find what is needed."""
+    stands_by = document.role in DOOR_ROLES and bool(document.needs & DOOR_NEEDS)
+    return stands_by and not serves_every_crime(document) and crime_fit(document, inquiry.crimes).grade == "serves"
+
+
+def serves_every_crime(document: OfferDocument) -> bool:
+    return bool(document.victimizations & set(tables()["serve_every_crime"]))
 
 
 def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -148,6 +198,16 @@ def _questions(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
     named = document.source_id in inquiry.resolved.interpretation.services
     if document.context and document.context not in inquiry.situations and not named:
         asked.append(Reason("context", {"situation": document.context}))
-    if document.groups and not document.groups & inquiry.groups:
-        asked.append(Reason("group", {"group": sorted(document.groups)[0]}))
+    if group := unnamed_group(document, inquiry.groups, inquiry.resolved.age is not None):
+        asked.append(Reason("group", {"group": group}))
     return tuple(asked)
+
+
+def unnamed_group(document: OfferDocument, named: frozenset[str], age_known: bool) -> str:
+    """The group to ask about; empty where none is. A door for LGBTQ youth asks for both, but a known age settles the second."""
+    ages = frozenset(row[0] for row in tables()["groups_by_age"])
+    others, young_or_old = document.groups - ages, document.groups & ages
+    if others and not others & named:
+        return min(others)
+    asked = young_or_old and not young_or_old & named and (age_known or not others)
+    return min(young_or_old) if asked else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
-from matching.scoring.language import level_of
+from matching.speaking import level_of
 from matching.spec import tables
 from matching.types import Urgency
 

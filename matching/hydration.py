@@ -1,11 +1,11 @@
 """The few offers that are shown: one query for document and blob, which drops what the directory no longer publishes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from typing import Any
 
 import orjson
-from django.db.models import QuerySet
 
 from directory.hours import WEEKDAYS, OpenState, Window
 from directory.hours import open_state as open_at
@@ -26,17 +26,15 @@ class Shown:
 
 def shown(ids: Iterable[str], *, audience: str = Audience.PUBLIC) -> Shown:
     """Of those published now for everybody or for this audience."""
-    rows = _published(list(dict.fromkeys(ids)), audience).values_list("offer_id", "document", "blob")
     documents, blobs = {}, {}
-    for offer_id, document, blob in rows:
+    for offer_id, document, blob in _published(ids, audience, "offer_id", "document", "blob"):
         documents[offer_id], blobs[offer_id] = from_json(bytes(document)), orjson.loads(blob)
     return Shown(documents, blobs)
 
 
 def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, OfferBlob]:
     """Offer id -> blob, of those published now for everybody or for this audience; in no order."""
-    rows = _published(list(ids), audience).values_list("offer_id", "blob")
-    return {offer_id: orjson.loads(bytes(raw)) for offer_id, raw in rows}
+    return {offer_id: orjson.loads(raw) for offer_id, raw in _published(ids, audience, "offer_id", "blob")}
 
 
 def document(offer_id: str) -> OfferDocument | None:
@@ -45,13 +43,12 @@ def document(offer_id: str) -> OfferDocument | None:
     return None if raw is None else from_json(bytes(raw))
 
 
-def _published(ids: list[str], audience: str) -> QuerySet[IndexedOffer]:
-    return IndexedOffer.objects.order_by().filter(
-        offer_id__in=ids,
-        gone=False,
-        service__publication=Publication.PUBLISHED,
-        service__audience__in={Audience.PUBLIC, audience},
-    )
+def _published(ids: Iterable[str], audience: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Whether one is published is looked at here: as a filter it makes SQLite walk every published service."""
+    found = IndexedOffer.objects.order_by().filter(offer_id__in=list(dict.fromkeys(ids)), gone=False)
+    for *row, publication, its_audience in found.values_list(*columns, "service__publication", "service__audience"):
+        if publication == Publication.PUBLISHED and its_audience in {Audience.PUBLIC, audience}:
+            yield tuple(row)
 
 
 def open_state(blob: OfferBlob, at: datetime) -> OpenState:

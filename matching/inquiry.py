@@ -22,7 +22,7 @@ class Inquiry:
     request: MatchRequest
     resolved: ResolvedRequest
     at: datetime
-    needs: tuple[NeedWanted, ...]  # those that are ranked; a guide answers the others
+    needs: tuple[NeedWanted, ...]
     needs_guessed: bool
     crimes: frozenset[str]
     crimes_guessed: bool
@@ -40,14 +40,13 @@ class Inquiry:
 
 def inquiry(understood: Understood) -> Inquiry:
     resolved = understood.resolved
-    guide_only = set(tables()["guide_only_needs"])
     here = view_of(_usable(resolved.here))
     crime = _usable(resolved.crime)
     return Inquiry(
         request=understood.request,
         resolved=resolved,
         at=resolved.at,
-        needs=tuple(need for need in resolved.needs if need.code not in guide_only),
+        needs=resolved.needs,
         needs_guessed=understood.needs_guessed,
         crimes=frozenset(resolved.victimizations),
         crimes_guessed=understood.crimes_guessed,

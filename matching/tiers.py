@@ -1,14 +1,26 @@
-"""Tiers order before any score: sure help first, then what must be asked about, then general doors."""
+"""Tiers order before any score: sure help first, then what has a "but", then general doors, then the rest."""
+
+from collections.abc import Iterator
 
 from matching.coverage import FIRST_TIER, Relation
+from matching.documents import OfferDocument
 from matching.fitting import crime_fit
-from matching.gates import Judged, general_door
+from matching.gates import Judged, crime_door, general_door, serves_every_crime
 from matching.inquiry import Inquiry
 from matching.scoring.geography import only_by_phone
-from matching.scoring.language import level_of
 from matching.scoring.upkeep import state_at
+from matching.speaking import level_of
 from matching.types import Reason
 
+FITS, BUT, GENERAL_DOOR, LAST = 1, 2, 3, 4
+OTHER_CRIMES = frozenset({"other_crimes", "loosely_near"})
+RELATION_TIERS = {
+    Relation.STATE_ONLY: BUT,
+    Relation.TOUCHES: BUT,
+    Relation.NEAR: LAST,
+    Relation.FAR: LAST,
+    Relation.NO_PLACE: LAST,
+}
 RELATION_REASONS = {
     Relation.STATE_ONLY: "tier_area_unknown",
     Relation.TOUCHES: "tier_area_touches",
@@ -19,30 +31,47 @@ RELATION_REASONS = {
 
 
 def tier_of(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason | None]:
-    """The tier, and what put the offer below the first."""
+    """The tier, and what put the offer there: 1 fits, 2 with a "but", 3 a general door, 4 only if nothing better."""
+    found = max(_tiers(inquiry, judged), key=lambda row: row[0], default=None)
+    return found or (FITS, None)
+
+
+def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
+    """Everything that lowers an offer, each with the tier it lowers it to; of equals the first is told."""
+    for missed in relaxed_requirements(inquiry, judged):
+        yield BUT, missed
+    if judged.coverage.relation not in FIRST_TIER:
+        yield RELATION_TIERS[judged.coverage.relation], Reason(RELATION_REASONS[judged.coverage.relation])
     if not _meets(inquiry, judged):
-        if general_door(judged.document):
-            return 3, Reason("tier_general_door")
-        return (2, Reason("tier_stage")) if judged.by_stage else (3, Reason("tier_guessed_need"))
-    lowered = _lowered(inquiry, judged)
-    return (2, lowered) if lowered else (1, None)
+        yield _without_need(inquiry, judged)
+    elif only_by_phone(judged.document, judged):
+        yield BUT, Reason("tier_by_phone")
+    yield from _by_crime(inquiry, judged.document)
+
+
+def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
+    if crime_door(inquiry, judged.document):
+        return BUT, Reason("tier_crime_door")
+    if general_door(judged.document):
+        return GENERAL_DOOR, Reason("tier_general_door")
+    return (BUT, Reason("tier_stage")) if judged.by_stage else (LAST, Reason("tier_guessed_need"))
+
+
+def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, Reason]]:
+    served = {"victimizations": sorted(document.victimizations)}
+    if inquiry.crimes and crime_fit(document, inquiry.crimes).grade in OTHER_CRIMES:
+        yield LAST, Reason("tier_other_crimes", served)
+    if not inquiry.crimes and document.national and limited_to_crimes(document):
+        yield BUT, Reason("tier_limited_crimes", served)
+
+
+def limited_to_crimes(document: OfferDocument) -> bool:
+    """It serves some crimes and not every crime."""
+    return bool(document.victimizations) and not serves_every_crime(document)
 
 
 def _meets(inquiry: Inquiry, judged: Judged) -> bool:
     return not inquiry.needs or any(fit.met for fit in judged.needs)
-
-
-def _lowered(inquiry: Inquiry, judged: Judged) -> Reason | None:
-    relaxed = relaxed_requirements(inquiry, judged)
-    if relaxed:
-        return relaxed[0]
-    if judged.coverage.relation not in FIRST_TIER:
-        return Reason(RELATION_REASONS[judged.coverage.relation])
-    if only_by_phone(judged.document, judged):
-        return Reason("tier_by_phone")
-    if inquiry.crimes and crime_fit(judged.document, inquiry.crimes).grade == "other_crimes":
-        return Reason("tier_other_crimes", {"victimizations": sorted(judged.document.victimizations)})
-    return None
 
 
 def requires_something(inquiry: Inquiry) -> bool:

@@ -91,6 +91,7 @@ SETS: Mapping[str, Callable[[OfferDocument], frozenset[str]]] = {
     "crimes": lambda one: one.victimizations,
     "populations": lambda one: one.populations,
     "specialises": lambda one: one.specialises,
+    "states": lambda one: one.states,
 }
 
 

@@ -12,8 +12,8 @@ from directory.languages import matches
 from directory.models.contacts import LanguageLevel
 from matching.columnar.columns import Columns
 from matching.columnar.encoding import NAMED_WITHOUT_LEVEL
-from matching.fitting import near_crimes, same_crimes
-from matching.scoring.language import SIGNED
+from matching.fitting import loosely_near_crimes, near_crimes, same_crimes
+from matching.speaking import SIGNED
 from matching.spec import spec, tables
 
 Small = NDArray[np.uint8]
@@ -25,10 +25,11 @@ class Crime(IntEnum):
 
     UNKNOWN = 0
     OTHER_CRIMES = 1
-    ANY = 2
-    NEAR = 3
-    SERVES = 4
-    SPECIALISES = 5
+    LOOSELY_NEAR = 2
+    ANY = 3
+    NEAR = 4
+    SERVES = 5
+    SPECIALISES = 6
 
 
 class Group(IntEnum):
@@ -86,9 +87,11 @@ def crime_grades(columns: Columns, crimes: frozenset[str]) -> Small:
     def work_out() -> Small:
         listed, few = columns.sets["crimes"], few_crimes(columns)
         found = np.where(listed.counts == 0, Crime.UNKNOWN, Crime.OTHER_CRIMES).astype(np.uint8)
+        for crime in crimes:
+            found[listed.hits(loosely_near_crimes(crime))] = Crime.LOOSELY_NEAR
         found[listed.hits(tables()["serve_every_crime"])] = Crime.ANY
         for crime in crimes:
-            found[listed.hits(near_crimes(crime)) & (found < Crime.NEAR)] = Crime.NEAR
+            found[listed.hits(near_crimes(crime))] = Crime.NEAR
         for crime in sorted(crimes):
             first = listed.hits(same_crimes(crime)) & (found < Crime.SERVES)
             special = few | columns.sets["specialises"].hits((crime,))

@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory import taxonomy
+from directory.models.contacts import LanguageLevel
+from directory.models.services import Role
 from matching import gates
 from matching.columnar.columns import Columns
-from matching.columnar.fitting import Crime, crime_grades
+from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels
 from matching.columnar.reach import Reach
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
+from matching.spec import tables
 
 Mask = NDArray[np.bool_]
 
@@ -33,7 +36,7 @@ def screen(columns: Columns, inquiry: Inquiry, reached: Reach) -> Screened:
     fit = fit.only(_by_person(columns, inquiry, fit.rows))
     shut = [_situation_unsaid(columns, inquiry, fit.rows), _group_unnamed(columns, inquiry, fit.rows)]
     asked = shut[0].astype(np.uint8) + shut[1]
-    return Screened(fit.only(asked == 0), _doors(columns, fit.rows, *(one & (asked == 1) for one in shut)))
+    return Screened(fit.only(asked == 0), _doors(columns, inquiry, fit.rows, *(one & (asked == 1) for one in shut)))
 
 
 def by_trait(columns: Columns, key: Any, say: Callable[[OfferDocument], Any], rows: NDArray[np.intp]) -> Mask:
@@ -44,7 +47,11 @@ def by_trait(columns: Columns, key: Any, say: Callable[[OfferDocument], Any], ro
 
 def _itself(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     key = ("itself", inquiry.request.audience, gates.open_roles(inquiry))
-    standing = by_trait(columns, key, lambda one: gates.of_itself(inquiry, one) is None, rows)
+    standing = by_trait(columns, key, lambda one: gates.stands(inquiry, one), rows)
+    standing &= by_trait(columns, ("role", *key), lambda one: gates.role_open(inquiry, one), rows) | (
+        by_trait(columns, "complaints", lambda one: one.role == Role.COMPLAINT_CHANNEL, rows)
+        & columns.sets["crimes"].hits(inquiry.crimes, rows)
+    )
     found: Mask = standing & columns.facts["alive"][rows]
     return found
 
@@ -54,7 +61,7 @@ def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask
         return np.ones(len(rows), dtype=bool)
     meeting = frozenset[str]().union(*(taxonomy.codes_that_meet(need.code) for need in inquiry.needs))
     met = any_need(columns, meeting, rows)
-    return met | for_stage(columns, inquiry, rows) | general_door(columns, rows)
+    return met | for_stage(columns, inquiry, rows) | general_door(columns, rows) | crime_door(columns, inquiry, rows)
 
 
 def any_need(columns: Columns, codes: frozenset[str], rows: NDArray[np.intp]) -> Mask:
@@ -71,8 +78,18 @@ def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
     return by_trait(columns, "general door", gates.general_door, rows)
 
 
+def crime_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    if not inquiry.crimes:
+        return np.zeros(len(rows), dtype=bool)
+    stands_by = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, rows)
+    limited = ~columns.sets["crimes"].hits(tables()["serve_every_crime"], rows)
+    serves: Mask = crime_grades(columns, inquiry.crimes)[rows] >= Crime.SERVES
+    return stands_by & limited & serves & any_need(columns, gates.DOOR_NEEDS, rows)
+
+
 def _by_person(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     passed = _eligible(columns, inquiry, rows) & ~_only_other_crimes(columns, inquiry, rows)
+    passed &= ~_speaks_another(columns, inquiry, rows)
     if inquiry.request.safe_contact.call is False:
         passed &= by_trait(columns, "safe without a call", gates.safe_without_call, rows)
     return passed
@@ -86,6 +103,17 @@ def _eligible(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mas
     )
     found: Mask = limits[columns.facts["limits"][rows]]
     return found
+
+
+def _speaks_another(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    no_english: Mask = language_levels(columns, "en")[rows] == LanguageLevel.NONE
+    if not no_english.any():
+        return no_english
+    reached = by_trait(columns, "interpreters", lambda one: one.interpreter == "yes", rows)
+    for wanted in inquiry.resolved.languages:
+        level = language_levels(columns, wanted.code)[rows]
+        reached |= (level != UNKNOWN_LEVEL) & (level > LanguageLevel.NONE)
+    return no_english & ~reached
 
 
 def _only_other_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
@@ -107,22 +135,28 @@ def _situation_unsaid(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]
 
 
 def _group_unnamed(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    groups = inquiry.groups
+    groups, age_known = inquiry.groups, inquiry.resolved.age is not None
     shut = columns.tables.of_facet(
-        ("shut", groups), columns.numbers.groups, lambda one: bool(one.groups) and not one.groups & groups, np.bool_
+        ("shut", groups, age_known),
+        columns.numbers.groups,
+        lambda one: bool(gates.unnamed_group(one, groups, age_known)),
+        np.bool_,
     )
     found: Mask = shut[columns.facts["groups"][rows]]
     return found
 
 
-def _doors(columns: Columns, rows: NDArray[np.intp], by_situation: Mask, by_group: Mask) -> Counter[tuple[str, str]]:
+def _doors(
+    columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp], by_situation: Mask, by_group: Mask
+) -> Counter[tuple[str, str]]:
     situations = _counted(columns.facts["trait"][rows[by_situation]])
     groups = _counted(columns.facts["groups"][rows[by_group]])
     found: Counter[tuple[str, str]] = Counter()
     for number, count in situations.items():
         found["context", columns.numbers.trait.examples[number].context] += count
     for number, count in groups.items():
-        found["group", min(columns.numbers.groups.examples[number].groups)] += count
+        example, age_known = columns.numbers.groups.examples[number], inquiry.resolved.age is not None
+        found["group", gates.unnamed_group(example, inquiry.groups, age_known)] += count
     return found
 
 

@@ -96,9 +96,8 @@ def _relations(columns: Columns, view: PlaceView, *, far: bool) -> Relations:
     if view.place is None:
         return _without_place(columns)
     found = np.zeros(len(columns), dtype=np.uint8)
-    for rows, relation in _by_distance(columns, view, far=far):
-        found[rows] = CODE[relation]
-    for basis, keys, relation in _by_keys(view.place, view.next_door):
+    _mark_by_distance(columns, view, found, far=far)
+    for basis, keys, relation in _by_keys(view.place):
         for rows in columns.areas[basis].lists(keys):
             found[rows] = CODE[relation]
     return found
@@ -121,27 +120,31 @@ def _serves_states(document: Any) -> bool:
     return bool(document.area_scope == "states")
 
 
-def _by_keys(place: Place, next_door: frozenset[str]) -> Iterator[tuple[str, Iterable[str], Relation]]:
+def _by_keys(place: Place) -> Iterator[tuple[str, Iterable[str], Relation]]:
     """Lookups, the weaker first: a later one overrules it."""
     states = {key for key in place.area_keys | place.touching_keys if key.startswith("state:")}
     yield "unknown", states, Relation.STATE_ONLY
-    yield "inferred", next_door, Relation.NEAR
     for basis in ("declared", "inferred"):
         yield basis, place.touching_keys, Relation.TOUCHES
     yield "inferred", place.area_keys, Relation.INFERRED
     yield "declared", place.area_keys | {"us"}, Relation.CONTAINS
 
 
-def _by_distance(columns: Columns, view: PlaceView, *, far: bool) -> Iterator[tuple[NDArray[Any], Relation]]:
-    """Offers of an inferred area by how far their address or listed town is."""
-    if view.point is None:
-        return
+def _mark_by_distance(columns: Columns, view: PlaceView, found: Relations, *, far: bool) -> None:
+    """Offers of an inferred area next door or near: `matching.coverage._by_distance`."""
     numbers = spec()["geography"]
-    rows = _around(columns, view.point, float(numbers["widen_km"] if far else numbers["near_km"]))
-    km = haversines_km(view.point, columns.facts["lat"][rows], columns.facts["lon"][rows])
+    next_door = columns.areas["inferred"].lists(view.next_door)
+    around = (
+        [_around(columns, view.point, float(numbers["widen_km"] if far else numbers["near_km"]))] if view.point else []
+    )
+    rows = np.concatenate([*next_door, *around, NONE])
+    km = np.nan_to_num(_km(columns, view, rows), nan=np.inf)
+    same = columns.sets["states"].hits(view.states, rows) | (columns.sets["states"].counts[rows] == 0)
     if far:
-        yield rows[km <= numbers["widen_km"]], Relation.FAR
-    yield rows[km <= numbers["near_km"]], Relation.NEAR
+        found[rows[same & (km <= numbers["widen_km"])]] = FAR
+    near = np.where(same, km <= numbers["near_km"], km <= numbers["across_state_km"])
+    near[: sum(map(len, next_door))] |= same[: sum(map(len, next_door))]
+    found[rows[near]] = CODE[Relation.NEAR]
 
 
 def _around(columns: Columns, point: Point, km: float) -> NDArray[np.int32]:

@@ -8,15 +8,18 @@ from numpy.typing import NDArray
 from directory import taxonomy
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels
-from matching.columnar.gates import any_need, by_trait, for_stage, general_door
+from matching.columnar.gates import any_need, by_trait, crime_door, for_stage, general_door
 from matching.columnar.moment import OPEN, open_kinds
-from matching.columnar.reach import CODE, Reach
+from matching.columnar.reach import CODE, NATION, Reach
 from matching.coverage import Relation
 from matching.inquiry import Inquiry, in_person_needs
+from matching.spec import tables
+from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION_TIERS
 
 Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
+OTHER_GRADES = [Crime[grade.upper()] for grade in sorted(OTHER_CRIMES)]
 
 
 def tiers(columns: Columns, inquiry: Inquiry, reached: Reach) -> tuple[Small, Small]:
@@ -25,15 +28,41 @@ def tiers(columns: Columns, inquiry: Inquiry, reached: Reach) -> tuple[Small, Sm
     missed = np.zeros(len(rows), dtype=np.uint8)
     for one in _missed(columns, inquiry, reached):
         missed += one
-    lowered = (missed > 0) | (reached.relation < FIRST_TIER) | _only_by_phone(columns, inquiry, rows)
+    found = np.where(missed > 0, BUT, FITS).astype(np.uint8)
+    for lowered, tier in _lowered(columns, inquiry, reached):
+        found[lowered] = np.maximum(found[lowered], tier)
+    return found, missed
+
+
+def _lowered(columns: Columns, inquiry: Inquiry, reached: Reach) -> Iterator[tuple[Mask, int]]:
+    """Offers that a rule of `matching.tiers` lowers, and to which tier."""
+    rows = reached.rows
+    for relation, tier in RELATION_TIERS.items():
+        yield reached.relation == CODE[relation], tier
+    yield _only_by_phone(columns, inquiry, rows), BUT
+    yield from _without_need(columns, inquiry, rows)
     if inquiry.crimes:
-        lowered |= crime_grades(columns, inquiry.crimes)[rows] == Crime.OTHER_CRIMES
-    found = np.where(lowered, 2, 1).astype(np.uint8)
+        yield np.isin(crime_grades(columns, inquiry.crimes)[rows], OTHER_GRADES), LAST
+    else:
+        yield (columns.facts["ring"][rows] == NATION) & _limited_to_crimes(columns)[rows], BUT
+
+
+def _without_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Iterator[tuple[Mask, int]]:
     unmet = ~_meets(columns, inquiry, rows)
     if unmet.any():
-        second = for_stage(columns, inquiry, rows) & ~general_door(columns, rows)
-        found[unmet] = np.where(second[unmet], 2, 3)
-    return found, missed
+        made_for = crime_door(columns, inquiry, rows)
+        door, staged = general_door(columns, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
+        yield unmet & door, GENERAL_DOOR
+        yield unmet & ~door & staged, BUT
+        yield unmet & ~door & ~staged, LAST
+
+
+def _limited_to_crimes(columns: Columns) -> Mask:
+    every = tables()["serve_every_crime"]
+    found: Mask = columns.dense(
+        "limited to crimes", lambda: (columns.sets["crimes"].counts > 0) & ~columns.sets["crimes"].hits(every)
+    )
+    return found
 
 
 def _meets(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.scoring.language import level_of
+from matching.speaking import level_of
 from tests.matching.samples import offer
 
 

@@ -1,0 +1,195 @@
+"""Plans: how the objects of a selection are copied, worked out once, with graphql-core's own rules for each value.
+
+A plan raises on whatever it does not expect. It never makes an error of its own: see `api.projection`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from graphene.types.resolver import dict_or_attr_resolver
+from graphql import (
+    ExecutionContext,
+    FieldNode,
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLObjectType,
+    GraphQLString,
+    Undefined,
+    VariableNode,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+    is_object_type,
+)
+from graphql.execution.execute import get_field_def
+from graphql.execution.values import get_argument_values
+from graphql.type.scalars import GRAPHQL_MAX_INT, GRAPHQL_MIN_INT
+
+from api import limits
+
+
+class Unexpected(Exception):  # noqa: N818  it reads as what happens
+    """A shape that has no plan, or a value that a plan has no place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a resolver is told in place of graphql-core's `info`; one that asks for more ends the plan."""
+
+    context: Any
+    variable_values: dict[str, Any]
+
+
+class _Never:
+    """The class of no value: nothing passes unchanged."""
+
+
+Complete = Callable[[Any, Told], Any]
+Resolve = Callable[[Any, Told], Any]
+# Key of the answer, name and default of the attribute or else a resolver, the class that passes, all other values.
+Step = tuple[str, str, Any, Resolve | None, type, Complete]
+# Values of exactly this class are what graphql-core would make of them.
+_PASSING = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
+_LARGEST = 1.7976931348623157e308  # the largest float: infinity and NaN are no numbers of GraphQL
+_RANGES = {GraphQLInt: (int, GRAPHQL_MIN_INT, GRAPHQL_MAX_INT), GraphQLFloat: (float, -_LARGEST, _LARGEST)}
+
+
+def compiled(context: ExecutionContext, of: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Complete:
+    """The plan for an object of a type under merged fields. Raises Unexpected or GraphQLError where none can be made."""
+    return _object(context, of, nodes, nullable=False)
+
+
+def _object(
+    context: ExecutionContext, of: GraphQLObjectType, nodes: Sequence[FieldNode], *, nullable: bool
+) -> Complete:
+    if of.is_type_of is not None:
+        raise Unexpected(of.name)
+    fields = context.collect_subfields(of, list(nodes))
+    steps = tuple([_step(context, of, key, merged) for key, merged in fields.items()])
+
+    def copy(source: Any, told: Told) -> dict[str, Any] | None:
+        if source.__class__ is dict:
+            get = source.get
+        elif _is_value(source, nullable=nullable):
+            get = source.get if isinstance(source, dict) else partial(getattr, source)
+        else:
+            return None
+        done = {}
+        for key, name, default, resolve, passing, complete in steps:
+            value = get(name, default) if resolve is None else resolve(source, told)
+            done[key] = value if value.__class__ is passing else complete(value, told)
+        return done
+
+    return copy
+
+
+def _step(context: ExecutionContext, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Step:
+    node = nodes[0]
+    if node.name.value == "__typename":
+        return key, "", None, lambda _source, _told: parent.name, str, _unexpected
+    field = get_field_def(context.schema, parent, node)
+    if field is None or field.resolve is None:
+        raise Unexpected(node.name.value)
+    passing, complete = _value(context, field.type, nodes)
+    resolve = field.resolve
+    if isinstance(resolve, partial) and resolve.func is dict_or_attr_resolver and not field.args:
+        name, default = resolve.args
+        return key, name, default, None, passing, complete
+    return key, "", None, _with_arguments(field, node), passing, complete
+
+
+def _with_arguments(field: GraphQLField, node: FieldNode) -> Resolve:
+    """The resolver with its arguments; those that hold a variable are read for each object anew."""
+    resolve: Resolve = field.resolve
+    written = [inner for argument in node.arguments for inner in limits.walk(argument)]
+    if any(isinstance(inner, VariableNode) for inner in written):
+        return lambda source, told: resolve(source, told, **get_argument_values(field, node, told.variable_values))
+    arguments = get_argument_values(field, node)
+    return partial(resolve, **arguments) if arguments else resolve
+
+
+def _value(
+    context: ExecutionContext, of: Any, nodes: list[FieldNode], *, nullable: bool = True
+) -> tuple[type, Complete]:
+    """The class that passes as it is, and what is done with every other value of the type."""
+    if is_non_null_type(of):
+        return _value(context, of.of_type, nodes, nullable=False)
+    if is_list_type(of):
+        return _Never, _list(*_value(context, of.of_type, nodes), nullable=nullable)
+    if is_object_type(of):
+        return _Never, _object(context, of, nodes, nullable=nullable)
+    if not is_leaf_type(of):
+        raise Unexpected(of.name)
+    return _PASSING.get(of, _Never), _fast_leaf(of, _leaf(of.serialize, nullable=nullable))
+
+
+def _list(passing: type, complete: Complete, *, nullable: bool) -> Complete:
+    def copy(values: Any, told: Told) -> list[Any] | None:
+        if values.__class__ is list or values.__class__ is tuple:
+            return [value if value.__class__ is passing else complete(value, told) for value in values]
+        if _is_value(values, nullable=nullable):
+            raise Unexpected("a list that may be read only once")
+        return None
+
+    return copy
+
+
+def _leaf(serialize: Callable[[Any], Any], *, nullable: bool) -> Complete:
+    def complete(value: Any, _told: Told) -> Any:
+        return _written(serialize(value)) if _is_value(value, nullable=nullable) else None
+
+    return complete
+
+
+def _fast_leaf(of: Any, otherwise: Complete) -> Complete:
+    if isinstance(of, GraphQLEnumType):
+        return _choice(otherwise)
+    return _number(*_RANGES[of], otherwise) if of in _RANGES else otherwise
+
+
+def _number(kind: type, least: float, most: float, otherwise: Complete) -> Complete:
+    def complete(value: Any, told: Told) -> Any:
+        return value if value.__class__ is kind and least <= value <= most else otherwise(value, told)
+
+    return complete
+
+
+def _choice(otherwise: Complete) -> Complete:
+    """An enum remembers the name of each value it has met: graphene looks each one up twice."""
+    names: dict[tuple[type, Any], str] = {}
+
+    def complete(value: Any, told: Told) -> Any:
+        key = value.__class__, value
+        if key in names:
+            return names[key]
+        name = otherwise(value, told)
+        if name is not None:
+            names[key] = name
+        return name
+
+    return complete
+
+
+def _is_value(value: Any, *, nullable: bool) -> bool:
+    """False for a null that may be; raises Unexpected for one that may not, and for an error given as a value."""
+    if value is not None and value is not Undefined and not isinstance(value, Exception):
+        return True
+    if not nullable or isinstance(value, Exception):
+        raise Unexpected("no value")
+    return False
+
+
+def _written(value: Any) -> Any:
+    if value is None or value is Undefined:
+        raise Unexpected("a value that cannot be written")
+    return value
+
+
+def _unexpected(_value: Any, _told: Told) -> Literal[False]:
+    raise Unexpected("no string")
