@@ -44,7 +44,7 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
         yield RELATION_TIERS[judged.coverage.relation], Reason(RELATION_REASONS[judged.coverage.relation])
     if not _meets(inquiry, judged):
         yield _without_need(inquiry, judged)
-    elif only_by_phone(judged.document, judged):
+    elif only_by_phone(judged.document, judged) and not crime_door(inquiry, judged.document):
         yield BUT, Reason("tier_by_phone")
     yield from _by_crime(inquiry, judged.document)
 

@@ -39,7 +39,7 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Reach) -> Iterator[tup
     rows = reached.rows
     for relation, tier in RELATION_TIERS.items():
         yield reached.relation == CODE[relation], tier
-    yield _only_by_phone(columns, inquiry, rows), BUT
+    yield _only_by_phone(columns, inquiry, rows) & ~crime_door(columns, inquiry, rows), BUT
     yield from _without_need(columns, inquiry, rows)
     if inquiry.crimes:
         yield np.isin(crime_grades(columns, inquiry.crimes)[rows], OTHER_GRADES), LAST
