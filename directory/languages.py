@@ -122,19 +122,21 @@ def _tag(text: str) -> str | None:
     if not TAG.fullmatch(text):
         return None
     base = text.replace("_", "-").split("-")[0]
+    wanted = "-".join((base, *_rest(text)))
     if base in _own():
-        return "-".join((base, *_rest(text)))
+        return wanted
     try:
-        tag = str(langcodes.standardize_tag(text.replace("_", "-")))
+        tag = str(langcodes.standardize_tag(wanted))
     except tag_parser.LanguageTagError:
         return None
     return tag if tag.split("-", maxsplit=1)[0] in Locale("en").languages else None
 
 
 def _rest(text: str) -> tuple[str, ...]:
-    """Script and region of a tag, in their usual case."""
+    """Script and region of a tag, in their usual case; anything else in it is no part of a language's name."""
     parts = text.replace("_", "-").split("-")[1:]
-    return tuple(part.title() if len(part) == 4 and part.isalpha() else part.upper() for part in parts)
+    written = (part.title() if len(part) == 4 and part.isalpha() else part.upper() for part in parts)
+    return tuple(part for part in written if part in Locale("en").scripts or part in Locale("en").territories)
 
 
 @cache

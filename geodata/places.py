@@ -21,7 +21,6 @@ NEW_YORK_CITY = "place:3651000"
 NOT_FOUND = Place(PlaceKind.NOT_FOUND)
 
 
-@lru_cache(maxsize=2048)
 def zip_place(code: str) -> Place | None:
     """A ZIP that is in the table; None for any other (see `zip3_place`)."""
     row = tables.zips().get(code)
@@ -98,7 +97,6 @@ def military_place(code: str, zip_code: str = "") -> Place:
     return Place(PlaceKind.MILITARY, label=label, area_keys=frozenset({"us"}))
 
 
-@lru_cache(maxsize=2048)
 def city_place(geoid: str) -> Place:
     row = tables.cities()[geoid]
     keys = keys_of_counties(row.counties) | {f"place:{geoid}"}

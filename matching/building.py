@@ -145,15 +145,17 @@ def _languages(service: Service) -> dict[str, int | None]:
 
 
 def _point(location: Location | None) -> tuple[float, float] | None:
-    if location is None or location.disclosure != Disclosure.PUBLIC or location.latitude is None:
+    if location is None or location.disclosure != Disclosure.PUBLIC:
         return None
-    return (location.latitude, location.longitude or 0.0)
+    lat, lon = location.latitude, location.longitude
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def _centre(service: Service, location: Location | None) -> tuple[float, float] | None:
     """Middle of the county of its address, else of its first county: published facts, whatever the address is."""
     keys = [row.area_key[7:] for row in service.service_areas.all() if row.area_key.startswith("county:")]
-    fips = (location.county_fips if location else "") or next(iter(keys), "")
+    told = location is not None and location.disclosure != Disclosure.PHONE
+    fips = (location.county_fips if location and told else "") or next(iter(keys), "")
     found = county(fips) if fips else None
     return (found.lat, found.lon) if found else None
 

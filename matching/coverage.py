@@ -74,7 +74,19 @@ def _half_km(county_fips: str | None) -> float:
 def best_coverage(document: OfferDocument, views: Iterable[PlaceView]) -> Coverage:
     """The better of several places: a shelter may serve where the person is or where they could go."""
     found = [coverage(document, view) for view in views]
-    return min(found, key=lambda one: (ORDER.index(one.relation), one.km is None, one.km or 0.0))
+    return min(found, key=lambda one: (ORDER.index(one.relation), -_nearness(one)))
+
+
+def _nearness(found: Coverage) -> float:
+    """By its own place's measure: ten kilometres are near in the country and far in a city."""
+    if found.km is None or found.view is None or found.view.half_km <= 0:
+        return 0.0
+    return nearness(found.km, found.view.half_km)
+
+
+def nearness(km: float, half_km: float) -> float:
+    """1 up to 3 km, then halved every `half_km`."""
+    return float(0.5 ** (max(0.0, km - float(spec()["geography"]["full_km"])) / half_km))
 
 
 def coverage(document: OfferDocument, view: PlaceView) -> Coverage:

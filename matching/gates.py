@@ -151,8 +151,9 @@ def _only_other_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 
 def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...], by_stage: bool) -> Reason | None:
-    free = not fits or inquiry.needs_guessed or by_stage or general_door(document) or crime_door(inquiry, document)
-    return None if free or any(fit.met for fit in fits) else Reason("no_need_met")
+    if not fits or inquiry.needs_guessed or by_stage or any(fit.met for fit in fits):
+        return None
+    return None if general_door(document) or crime_door(inquiry, document) else Reason("no_need_met")
 
 
 def _of_area(found: Coverage) -> Reason | None:

@@ -8,6 +8,7 @@ from threading import Lock
 from django.conf import settings
 
 from directory.errors import DomainError
+from directory.models.services import Status
 from geodata.preload import preload_names
 from matching import hydration, index
 from matching.columnar.columns import columns_of
@@ -20,6 +21,7 @@ from matching.index import Stand
 from matching.reading import interpret
 from matching.spec import tables
 
+CLOSED = frozenset({Status.HISTORICAL, Status.REPORTED_TERMINATED})
 WASTE = 4  # when every fourth row belongs to an offer that changed or is gone, the snapshot is built anew
 
 
@@ -102,7 +104,7 @@ def _loaded(stand: Stand) -> Loaded:
     engine = MAKERS[settings.MATCH_ENGINE](_noting(index.documents(), lines, officers))
     if not len(engine):
         raise DomainError("UNAVAILABLE", "", "The listings are not loaded yet. In danger, call 911.")
-    return Loaded(stand.version, stand.built_at, engine, lines, officers, stand.sequence, stored=True)
+    return Loaded(stand.version, index.built_at(), engine, lines, officers, stand.sequence, stored=True)
 
 
 def _changed(held: Loaded, stand: Stand) -> Loaded | None:
@@ -124,7 +126,7 @@ def _changed(held: Loaded, stand: Stand) -> Loaded | None:
     for _ in _noting(new, lines, officers):
         pass
     return Loaded(
-        stand.version, stand.built_at, EmbeddedEngine({}, columns), lines, officers, stand.sequence, stored=True
+        stand.version, index.built_at(), EmbeddedEngine({}, columns), lines, officers, stand.sequence, stored=True
     )
 
 
@@ -154,7 +156,8 @@ def known_lines(documents: Iterable[OfferDocument]) -> dict[str, OfferDocument]:
 def at_hand(one: OfferDocument) -> bool:
     """Published lines that answer anybody at any hour, the emergency number and the ones the tables name."""
     around_the_clock = one.national and one.reachable_around_the_clock and not one.groups
-    return one.publication == "published" and (around_the_clock or one.source_id in _named_lines())
+    shown = one.publication == "published" and one.audience == "public" and one.status not in CLOSED
+    return shown and (around_the_clock or one.source_id in _named_lines())
 
 
 def _named_lines() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from directory.listings.situations import SITUATIONS, Situation
 from directory.models.services import Anchor
@@ -32,6 +33,7 @@ class Inquiry:
     crime: PlaceView
     destination: PlaceView
     crime_given: bool
+    demanding: bool  # holds a requirement that an offer may miss
 
     @property
     def need_codes(self) -> frozenset[str]:
@@ -56,7 +58,15 @@ def inquiry(understood: Understood) -> Inquiry:
         crime=view_of(crime) if crime else here,
         destination=view_of(_usable(resolved.destination)),
         crime_given=crime is not None,
+        demanding=_demanding(understood.request, resolved),
     )
+
+
+def _demanding(request: MatchRequest, resolved: ResolvedRequest) -> bool:
+    require = request.require
+    of_language = require.language or any(one.min_level for one in resolved.languages)
+    of_need = any(need.required for need in resolved.needs)
+    return of_need or of_language or require.open_now or require.modality or require.max_km is not None
 
 
 def _usable(place: Place | None) -> Place | None:
@@ -97,6 +107,7 @@ def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
     return frozenset(named)
 
 
+@cache
 def groups_of_age(age: int | None) -> frozenset[str]:
     """The groups that an age belongs to; none where it was not said."""
     return frozenset(code for code, low, high in tables()["groups_by_age"] if age is not None and low <= age <= high)

@@ -25,7 +25,6 @@ class Ranked:
     tier: int
     tier_reason: Reason | None
     relaxed: tuple[Reason, ...]
-    key: tuple[object, ...]
 
     @property
     def document(self) -> OfferDocument:
@@ -35,18 +34,18 @@ class Ranked:
 def ranked(inquiry: Inquiry, judged: Judged, weighed: dict[str, float]) -> Ranked:
     scored = score(inquiry, judged, weighed)
     tier, reason = tier_of(inquiry, judged)
-    relaxed = relaxed_requirements(inquiry, judged)
-    return Ranked(scored, tier, reason, relaxed, _key(inquiry, scored, tier, len(relaxed)))
+    return Ranked(scored, tier, reason, relaxed_requirements(inquiry, judged))
 
 
-def _key(inquiry: Inquiry, scored: Scored, tier: int, relaxations: int) -> tuple[object, ...]:
-    document, coverage = scored.judged.document, scored.judged.coverage
+def sort_key(inquiry: Inquiry, one: Ranked) -> tuple[object, ...]:
+    """What orders results, the smaller first: ranking specification, part 5."""
+    document, coverage = one.document, one.scored.judged.coverage
     grouped = min(document.states, default="") if coverage.relation is Relation.NO_PLACE else ""
     return (
-        tier,
-        relaxations,
+        one.tier,
+        len(one.relaxed),
         grouped,  # without a place, state offers stand together by state
-        -score_steps(scored.micro),
+        -score_steps(one.scored.micro),
         coverage.km is None,
         distance_steps(coverage.km or 0.0),
         -verified_day(document),
@@ -67,9 +66,9 @@ def distance_steps(km: float) -> int:
 
 
 def verified_day(document: OfferDocument) -> int:
-    """The day of the older of the two confirmations as a number; the newer, the better."""
-    days = [on for on in (document.existence_on, document.contact_on) if on not in {NEVER, UNDATED}]
-    return datetime.fromisoformat(min(days)).toordinal() if days else 0
+    """The day of the older of the two confirmations as a number, the newer, the better; 0 where one has no day."""
+    days = (document.existence_on, document.contact_on)
+    return 0 if {NEVER, UNDATED} & {*days} else datetime.fromisoformat(min(days)).toordinal()
 
 
 def week_of(at: datetime) -> str:
@@ -83,4 +82,4 @@ def rotation(source_id: str, at: datetime) -> bytes:
 
 def in_order(inquiry: Inquiry, judged: Iterable[Judged]) -> list[Ranked]:
     weighed = weights(inquiry)
-    return sorted((ranked(inquiry, one, weighed) for one in judged), key=lambda one: one.key)
+    return sorted((ranked(inquiry, one, weighed) for one in judged), key=lambda one: sort_key(inquiry, one))

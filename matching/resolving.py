@@ -52,7 +52,7 @@ def understand(request: MatchRequest, *, now: datetime | None = None) -> Underst
         stage=request.stage or read.stage,
         custody=request.custody or read.custody,
         inquirer=request.inquirer or read.inquirer,
-        at=request.at or now or datetime.now(UTC),
+        at=(request.at or now or datetime.now(UTC)).astimezone(UTC),  # a day is the same for every caller
         interpretation=read,
         unread=read.unread,
     )

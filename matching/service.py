@@ -20,7 +20,7 @@ from matching.relaxing import relaxations
 from matching.resolving import understand
 from matching.scoring import weights
 from matching.spec import spec_version
-from matching.tiers import relaxed_requirements, requires_something
+from matching.tiers import relaxed_requirements
 from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
 __all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
@@ -64,7 +64,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
 
 def _needed(asked: Inquiry, ranking: Ranking, start: int, page: tuple[Listed, ...]) -> list[str]:
     """Ids of the page and of the offer before it; of the whole list where requirements that were missed are told."""
-    listed = ranking.listed if requires_something(asked) else (*ranking.listed[max(start - 1, 0) : start], *page)
+    listed = ranking.listed if asked.demanding else (*ranking.listed[max(start - 1, 0) : start], *page)
     return [one.offer_id for one in listed]
 
 
@@ -80,7 +80,7 @@ def _explained(
 
 
 def _missed(asked: Inquiry, ranking: Ranking, documents: Mapping[str, OfferDocument]) -> Iterator[Reason]:
-    if requires_something(asked):
+    if asked.demanding:
         for one in ranking.listed:
             if one.offer_id in documents:
                 yield from relaxed_requirements(asked, judge(asked, documents[one.offer_id]))

@@ -12,13 +12,13 @@ from matching.scoring.upkeep import state_at
 from matching.speaking import level_of
 from matching.types import Reason
 
-FITS, BUT, GENERAL_DOOR, LAST = 1, 2, 3, 4
+FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
 OTHER_CRIMES = frozenset({"other_crimes", "loosely_near"})
 RELATION_TIERS = {
     Relation.STATE_ONLY: BUT,
     Relation.TOUCHES: BUT,
     Relation.NEAR: LAST,
-    Relation.FAR: LAST,
+    Relation.FAR: FAR_OFF,
     Relation.NO_PLACE: LAST,
 }
 RELATION_REASONS = {
@@ -31,7 +31,7 @@ RELATION_REASONS = {
 
 
 def tier_of(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason | None]:
-    """The tier, and what put the offer there: 1 fits, 2 with a "but", 3 a general door, 4 only if nothing better."""
+    """The tier, and what put the offer there: 1 fits, 2 with a "but", 3 a general door, 4 only if nothing better, 5 far off."""
     found = max(_tiers(inquiry, judged), key=lambda row: row[0], default=None)
     return found or (FITS, None)
 
@@ -74,31 +74,24 @@ def _meets(inquiry: Inquiry, judged: Judged) -> bool:
     return not inquiry.needs or any(fit.met for fit in judged.needs)
 
 
-def requires_something(inquiry: Inquiry) -> bool:
-    """Whether the request holds a requirement that an offer may miss."""
-    require = inquiry.request.require
-    of_language = require.language or any(one.min_level for one in inquiry.resolved.languages)
-    of_need = any(need.required for need in inquiry.needs)
-    return of_need or of_language or require.open_now or require.modality or require.max_km is not None
-
-
 def relaxed_requirements(inquiry: Inquiry, judged: Judged) -> tuple[Reason, ...]:
     """Requirements this offer misses, or where nobody knows: it stays, lower, with the requirement named."""
+    return tuple(_missed(inquiry, judged)) if inquiry.demanding else ()
+
+
+def _missed(inquiry: Inquiry, judged: Judged) -> Iterator[Reason]:
     require, document = inquiry.request.require, judged.document
-    missed = [
-        Reason("required_need", {"need": need.code})
-        for need, fit in zip(inquiry.needs, judged.needs, strict=True)
-        if need.required and not fit.met
-    ]
+    for need, fit in zip(inquiry.needs, judged.needs, strict=True):
+        if need.required and not fit.met:
+            yield Reason("required_need", {"need": need.code})
     if _language_missed(inquiry, judged):
-        missed.append(Reason("required_language", {"language": inquiry.resolved.languages[0].code}))
+        yield Reason("required_language", {"language": inquiry.resolved.languages[0].code})
     if require.open_now and state_at(document, inquiry.at).kind != "open":
-        missed.append(Reason("required_open_now"))
+        yield Reason("required_open_now")
     if require.modality and not set(inquiry.request.modalities) & document.modalities:
-        missed.append(Reason("required_modality"))
+        yield Reason("required_modality")
     if _too_far(inquiry, judged):
-        missed.append(Reason("required_distance", {"km": require.max_km}))
-    return tuple(missed)
+        yield Reason("required_distance", {"km": require.max_km})
 
 
 def _language_missed(inquiry: Inquiry, judged: Judged) -> bool:

@@ -106,14 +106,18 @@ def _eligible(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mas
 
 
 def _speaks_another(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    no_english: Mask = language_levels(columns, "en")[rows] == LanguageLevel.NONE
-    if not no_english.any():
-        return no_english
-    reached = by_trait(columns, "interpreters", lambda one: one.interpreter == "yes", rows)
-    for wanted in inquiry.resolved.languages:
-        level = language_levels(columns, wanted.code)[rows]
-        reached |= (level != UNKNOWN_LEVEL) & (level > LanguageLevel.NONE)
-    return no_english & ~reached
+    codes = tuple(one.code for one in inquiry.resolved.languages)
+
+    def work_out() -> Mask:
+        reached = by_trait(columns, "interpreters", lambda one: one.interpreter == "yes", np.arange(len(columns)))
+        for code in codes:
+            level = language_levels(columns, code)
+            reached |= (level != UNKNOWN_LEVEL) & (level > LanguageLevel.NONE)
+        speechless: Mask = (language_levels(columns, "en") == LanguageLevel.NONE) & ~reached
+        return speechless
+
+    found: Mask = columns.dense(("another language", codes), work_out)[rows]
+    return found
 
 
 def _only_other_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

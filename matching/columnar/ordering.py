@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.columnar.columns import Columns
-from matching.columnar.reach import CODE, Reach
+from matching.columnar.reach import CODE, Measured
 from matching.columnar.scoring import scores
 from matching.columnar.tiers import tiers
 from matching.coverage import Relation
@@ -40,7 +40,7 @@ class Sortable:
         return np.flatnonzero(self.first <= last)
 
 
-def sortable(columns: Columns, inquiry: Inquiry, reached: Reach) -> Sortable:
+def sortable(columns: Columns, inquiry: Inquiry, reached: Measured) -> Sortable:
     tier, missed = tiers(columns, inquiry, reached)
     steps = (scores(columns, inquiry, reached) + STEP // 2) // STEP
     without = reached.relation == CODE[Relation.NO_PLACE]

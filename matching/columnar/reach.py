@@ -1,7 +1,7 @@
 """How the areas of all offers lie to the places of a request: the relations of `matching.coverage`, by lookup."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
@@ -29,30 +29,51 @@ HERE, CRIME, DESTINATION = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Offers that may serve one of the places, with what decided it for each."""
+    """Offers that may serve one of the places."""
 
     rows: NDArray[np.intp]
     relation: Relations
     view: NDArray[np.uint8]  # HERE, CRIME or DESTINATION: whose place counted
+
+    def only(self, kept: NDArray[np.bool_] | NDArray[np.intp]) -> "Reach":
+        return Reach(self.rows[kept], self.relation[kept], self.view[kept])
+
+    def joined(self, other: "Reach") -> "Reach":
+        return Reach(
+            np.concatenate([self.rows, other.rows]),
+            np.concatenate([self.relation, other.relation]),
+            np.concatenate([self.view, other.view]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The same with the distances that count for each, in km."""
+
+    rows: NDArray[np.intp]
+    relation: Relations
     km: NDArray[np.float64]  # to a public address; NaN where there is none or no point to measure from
     near_km: NDArray[np.float64]  # to its address or listed town; never shown
     half_km: NDArray[np.float64]  # in how many km nearness halves
 
-    def only(self, kept: NDArray[np.bool_] | NDArray[np.intp]) -> "Reach":
-        return Reach(*(getattr(self, field.name)[kept] for field in fields(self)))
 
-    def joined(self, other: "Reach") -> "Reach":
-        pairs = ((getattr(self, field.name), getattr(other, field.name)) for field in fields(self))
-        return Reach(*(np.concatenate(pair) for pair in pairs))
-
-
-def reach(columns: Columns, inquiry: Inquiry, *, far: bool = False) -> Reach:
-    """Everything in reach; with `far` what is farther: inferred areas within 250 km, and nothing else."""
+def reach(columns: Columns, inquiry: Inquiry) -> Reach:
+    """Everything in reach."""
     views = _views(inquiry)
-    relation = {place: _relations(columns, view, far=far) for place, view in views.items()}
+    relation = {place: _relations(columns, view) for place, view in views.items()}
     chosen, view = _chosen(columns, views, relation)
-    rows = np.flatnonzero(chosen == FAR if far else chosen > FAR)
-    return _measured(columns, views, rows, chosen[rows], view[rows])
+    rows = np.flatnonzero(chosen)
+    return Reach(rows, chosen[rows], view[rows])
+
+
+def farther(columns: Columns, inquiry: Inquiry, known: Reach) -> Reach:
+    """What is not in reach but of an inferred area in the same state, within 250 km."""
+    views = _views(inquiry)
+    relation = {place: _far_relations(columns, view) for place, view in views.items()}
+    chosen, view = _chosen(columns, views, relation)
+    chosen[known.rows] = 0
+    rows = np.flatnonzero(chosen)
+    return Reach(rows, chosen[rows], view[rows])
 
 
 def _views(inquiry: Inquiry) -> dict[int, PlaceView]:
@@ -84,22 +105,30 @@ def _chosen(
 def _better_there(
     columns: Columns, views: dict[int, PlaceView], relation: dict[int, Relations], rows: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
-    """Where the person could go, unless where they are lies better, or as well and nearer."""
+    """Where the person could go, unless it lies better, or as well and nearer, to where they are."""
     there, here = relation[DESTINATION][rows], relation[HERE][rows]
-    km_there, km_here = (_public_km(columns, views[place], rows) for place in (DESTINATION, HERE))
-    farther = np.where(np.isnan(km_there), ~np.isnan(km_here), km_there > km_here)
-    better: NDArray[np.bool_] = (there > here) | ((there == here) & ~farther)
+    near_there, near_here = (_public_nearness(columns, views[place], rows) for place in (DESTINATION, HERE))
+    better: NDArray[np.bool_] = (there > here) | ((there == here) & (near_there >= near_here))
     return better
 
 
-def _relations(columns: Columns, view: PlaceView, *, far: bool) -> Relations:
+def _relations(columns: Columns, view: PlaceView) -> Relations:
     if view.place is None:
         return _without_place(columns)
     found = np.zeros(len(columns), dtype=np.uint8)
-    _mark_by_distance(columns, view, found, far=far)
+    _mark_near(columns, view, found)
     for basis, keys, relation in _by_keys(view.place):
         for rows in columns.areas[basis].lists(keys):
             found[rows] = CODE[relation]
+    return found
+
+
+def _far_relations(columns: Columns, view: PlaceView) -> Relations:
+    found = np.zeros(len(columns), dtype=np.uint8)
+    if view.point is not None:
+        widest = float(spec()["geography"]["widen_km"])
+        rows = _around(columns, view.point, widest)
+        found[rows[_same_state(columns, view, rows) & (_km(columns, view, rows) <= widest)]] = FAR
     return found
 
 
@@ -130,21 +159,23 @@ def _by_keys(place: Place) -> Iterator[tuple[str, Iterable[str], Relation]]:
     yield "declared", place.area_keys | {"us"}, Relation.CONTAINS
 
 
-def _mark_by_distance(columns: Columns, view: PlaceView, found: Relations, *, far: bool) -> None:
+def _mark_near(columns: Columns, view: PlaceView, found: Relations) -> None:
     """Offers of an inferred area next door or near: `matching.coverage._by_distance`."""
     numbers = spec()["geography"]
     next_door = columns.areas["inferred"].lists(view.next_door)
-    around = (
-        [_around(columns, view.point, float(numbers["widen_km"] if far else numbers["near_km"]))] if view.point else []
-    )
+    around = [_around(columns, view.point, float(numbers["near_km"]))] if view.point else []
     rows = np.concatenate([*next_door, *around, NONE])
-    km = np.nan_to_num(_km(columns, view, rows), nan=np.inf)
-    same = columns.sets["states"].hits(view.states, rows) | (columns.sets["states"].counts[rows] == 0)
-    if far:
-        found[rows[same & (km <= numbers["widen_km"])]] = FAR
+    km, same = _km(columns, view, rows), _same_state(columns, view, rows)
     near = np.where(same, km <= numbers["near_km"], km <= numbers["across_state_km"])
-    near[: sum(map(len, next_door))] |= same[: sum(map(len, next_door))]
+    adjoining = sum(map(len, next_door))
+    near[:adjoining] |= same[:adjoining]
     found[rows[near]] = CODE[Relation.NEAR]
+
+
+def _same_state(columns: Columns, view: PlaceView, rows: NDArray[Any]) -> NDArray[np.bool_]:
+    states = columns.sets["states"]
+    anywhere: NDArray[np.bool_] = states.counts[rows] == 0
+    return states.hits(view.states, rows) | anywhere
 
 
 def _around(columns: Columns, point: Point, km: float) -> NDArray[np.int32]:
@@ -166,25 +197,31 @@ def _cells(point: Point, km: float) -> Iterator[tuple[int, int]]:
             yield lat, (lon + half) % LONGITUDES - half
 
 
-def _measured(
-    columns: Columns, views: dict[int, PlaceView], rows: NDArray[np.intp], relation: Relations, view: NDArray[np.uint8]
-) -> Reach:
+def measure(columns: Columns, inquiry: Inquiry, reached: Reach) -> Measured:
+    views, rows = _views(inquiry), reached.rows
     km, half = np.full(len(rows), np.nan), np.zeros(len(rows))
     for place, seen in views.items():
-        at = np.flatnonzero(view == place) if len(views) > 1 else slice(None)
+        at = np.flatnonzero(reached.view == place) if len(views) > 1 else slice(None)
         half[at], km[at] = seen.half_km, _km(columns, seen, rows[at])
     public = columns.facts["public"][rows]
-    return Reach(rows, relation, view, np.where(public, km, np.nan), km, half)
+    return Measured(rows, reached.relation, np.where(public, km, np.nan), km, half)
 
 
-def _public_km(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-    return np.where(columns.facts["public"][rows], _km(columns, view, rows), np.nan)
+def _public_nearness(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    km = np.where(columns.facts["public"][rows], _km(columns, view, rows), np.nan)
+    return nearness(km, np.full(len(rows), view.half_km))
 
 
-def _km(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+def nearness(km: NDArray[np.float64], half_km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`matching.coverage.nearness` of many; 0 where nothing can be measured."""
+    found = np.zeros(len(km))
+    measured = ~np.isnan(km) & (half_km > 0)
+    over = np.maximum(0.0, km[measured] - float(spec()["geography"]["full_km"]))
+    found[measured] = 0.5 ** (over / half_km[measured])
+    return found
+
+
+def _km(columns: Columns, view: PlaceView, rows: NDArray[Any]) -> NDArray[np.float64]:
     if view.point is None:
         return np.full(len(rows), np.nan)
     return haversines_km(view.point, columns.facts["lat"][rows], columns.facts["lon"][rows])
-
-
-__all__: Sequence[str] = ("CODE", "NATION", "Reach", "reach")

@@ -21,7 +21,7 @@ from matching.columnar.fitting import (
 )
 from matching.columnar.gates import by_trait
 from matching.columnar.moment import KINDS, freshness, open_kinds, room
-from matching.columnar.reach import NATION, Reach
+from matching.columnar.reach import NATION, Measured, nearness
 from matching.columnar.tiers import FIRST_TIER, meets_from_afar
 from matching.inquiry import Inquiry, groups_of_age
 from matching.scoring import weights
@@ -32,7 +32,7 @@ from matching.spec import spec, tables
 Values = NDArray[np.float64]
 
 
-def scores(columns: Columns, inquiry: Inquiry, reached: Reach) -> NDArray[np.int64]:
+def scores(columns: Columns, inquiry: Inquiry, reached: Measured) -> NDArray[np.int64]:
     """Millionths of a point per offer: each part is rounded before it is added."""
     whole = np.zeros(len(reached.rows), dtype=np.int64)
     for factor, weight in weights(inquiry).items():
@@ -40,7 +40,7 @@ def scores(columns: Columns, inquiry: Inquiry, reached: Reach) -> NDArray[np.int
     return whole
 
 
-def _needs(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _needs(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     rows = reached.rows
     away = by_trait(columns, "directory", lambda one: one.role == "information-referral", rows)
     step = np.where(away, float(spec()["needs"]["step_away"]), 1.0)
@@ -51,20 +51,13 @@ def _needs(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
     return total / sum(need.weight for need in inquiry.needs)
 
 
-def _geography(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
-    return np.maximum(_by_point(reached), np.maximum(*_by_area_and_from_afar(columns, inquiry, reached)))
+def _geography(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
+    return np.maximum(
+        nearness(reached.km, reached.half_km), np.maximum(*_by_area_and_from_afar(columns, inquiry, reached))
+    )
 
 
-def _by_point(reached: Reach) -> Values:
-    """1 up to 3 km, then halved every `half_km`: `matching.scoring.geography.distance_value`."""
-    measured = ~np.isnan(reached.km) & (reached.half_km > 0)
-    over = np.maximum(0.0, reached.km[measured] - float(spec()["geography"]["full_km"]))
-    found = np.zeros(len(reached.rows))
-    found[measured] = 0.5 ** (over / reached.half_km[measured])
-    return found
-
-
-def _by_area_and_from_afar(columns: Columns, inquiry: Inquiry, reached: Reach) -> tuple[Values, Values]:
+def _by_area_and_from_afar(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Values, Values]:
     rows, numbers = reached.rows, spec()["geography"]
     ring = columns.facts["ring"][rows]
     served = reached.relation >= FIRST_TIER
@@ -79,7 +72,7 @@ def _by_ring(numbers: Mapping[str, float]) -> Values:
     return np.array([float(numbers.get(ring, 0.0)) for ring in RINGS])
 
 
-def _language(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _language(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     numbers = spec()["language"]
     by_level = np.full(256, float(numbers["levels"]["unknown"]))
     by_level[:5] = [float(numbers["levels"][str(level)]) for level in range(5)]
@@ -90,7 +83,7 @@ def _language(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
     return best
 
 
-def _fit(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _fit(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     return (_crime_side(columns, inquiry, reached.rows) + _group_side(columns, inquiry, reached.rows)) / 2
 
 
@@ -114,25 +107,25 @@ def _unasked(columns: Columns, which: str, open_codes: list[str], rows: NDArray[
     return by_grade[not_given(columns, which, open_codes)[rows]]
 
 
-def _access(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _access(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     by_kind = np.array([float(spec()["access"][kind]) for kind in KINDS])
     return by_kind[open_kinds(columns, reached.rows, inquiry.at)]
 
 
-def _freshness(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _freshness(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     return freshness(columns, reached.rows, inquiry.at.date())
 
 
-def _capacity(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _capacity(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     return room(columns, reached.rows, inquiry.at)
 
 
-def _text(columns: Columns, inquiry: Inquiry, reached: Reach) -> Values:
+def _text(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     unread = inquiry.resolved.unread
     return text_sums(columns, unread)[reached.rows] / (NAME * len(unread))
 
 
-PARTS: Mapping[str, Callable[[Columns, Inquiry, Reach], Values]] = {
+PARTS: Mapping[str, Callable[[Columns, Inquiry, Measured], Values]] = {
     "needs": _needs,
     "geography": _geography,
     "language": _language,

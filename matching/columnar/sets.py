@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Bits = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
+MOST_KEPT = 1_000
 WORD = 64  # codes per word; a taxonomy that outgrows it takes a second word
 
 
@@ -15,6 +16,7 @@ class CodeBits:
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
+        self._wanted: dict[tuple[int, frozenset[str]], dict[int, int]] = {}
 
     def words(self, codes: Iterable[str]) -> dict[int, int]:
         """Word number -> bits, giving each new code the next bit."""
@@ -25,8 +27,14 @@ class CodeBits:
         return found
 
     def wanted(self, codes: Iterable[str]) -> dict[int, int]:
-        """As `words`, leaving out codes that no offer has."""
-        return self.words(code for code in codes if code in self._bits)
+        """As `words`, leaving out codes that no offer has. Kept for each set asked for, while no code is added."""
+        key = (len(self._bits), frozenset(codes))
+        found = self._wanted.get(key)
+        if found is None:
+            if len(self._wanted) > MOST_KEPT:
+                self._wanted.clear()
+            found = self._wanted[key] = self.words(code for code in key[1] if code in self._bits)
+        return found
 
 
 class SetColumn:

@@ -10,8 +10,8 @@ from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels
 from matching.columnar.gates import any_need, by_trait, crime_door, for_stage, general_door
 from matching.columnar.moment import OPEN, open_kinds
-from matching.columnar.reach import CODE, NATION, Reach
-from matching.coverage import Relation
+from matching.columnar.reach import CODE, NATION, Measured
+from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
 from matching.spec import tables
 from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION_TIERS
@@ -19,26 +19,25 @@ from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION
 Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
+TIER_OF_RELATION = np.array([RELATION_TIERS.get(relation, FITS) for relation in reversed(ORDER)], dtype=np.uint8)
 OTHER_GRADES = [Crime[grade.upper()] for grade in sorted(OTHER_CRIMES)]
 
 
-def tiers(columns: Columns, inquiry: Inquiry, reached: Reach) -> tuple[Small, Small]:
+def tiers(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Small, Small]:
     """The tier, and the number of requirements missed."""
     rows = reached.rows
     missed = np.zeros(len(rows), dtype=np.uint8)
     for one in _missed(columns, inquiry, reached):
         missed += one
-    found = np.where(missed > 0, BUT, FITS).astype(np.uint8)
+    found = np.maximum(TIER_OF_RELATION[reached.relation], np.where(missed > 0, BUT, FITS)).astype(np.uint8)
     for lowered, tier in _lowered(columns, inquiry, reached):
         found[lowered] = np.maximum(found[lowered], tier)
     return found, missed
 
 
-def _lowered(columns: Columns, inquiry: Inquiry, reached: Reach) -> Iterator[tuple[Mask, int]]:
+def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[tuple[Mask, int]]:
     """Offers that a rule of `matching.tiers` lowers, and to which tier."""
     rows = reached.rows
-    for relation, tier in RELATION_TIERS.items():
-        yield reached.relation == CODE[relation], tier
     yield _only_by_phone(columns, inquiry, rows) & ~crime_door(columns, inquiry, rows), BUT
     yield from _without_need(columns, inquiry, rows)
     if inquiry.crimes:
@@ -89,7 +88,7 @@ def _only_by_phone(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -
     return distant & _meets(columns, inquiry, rows) & ~meets_from_afar(columns, inquiry, rows)
 
 
-def _missed(columns: Columns, inquiry: Inquiry, reached: Reach) -> Iterator[Mask]:
+def _missed(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[Mask]:
     """For each requirement, whether it is missed or nobody knows: `matching.tiers.relaxed_requirements`."""
     rows, request = reached.rows, inquiry.request
     for need in inquiry.needs:

@@ -9,7 +9,7 @@ from matching.columnar.encoding import BY_CRIME
 from matching.columnar.gates import screen
 from matching.columnar.listing import listed
 from matching.columnar.ordering import sortable
-from matching.columnar.reach import CODE, NATION, Reach, reach
+from matching.columnar.reach import CODE, NATION, Reach, farther, measure, reach
 from matching.coverage import Relation
 from matching.documents import OfferDocument
 from matching.engines.base import Ranking
@@ -28,15 +28,16 @@ class EmbeddedEngine:
 
     def rank(self, inquiry: Inquiry) -> Ranking:
         columns = self.columns
-        screened = screen(columns, inquiry, reach(columns, inquiry))
-        farther = self._farther(inquiry, screened.passed)
-        entered = screened.passed.joined(farther) if farther else screened.passed
+        reached = reach(columns, inquiry)
+        screened = screen(columns, inquiry, reached)
+        widening = self._widening(inquiry, reached, screened.passed)
+        entered = screened.passed.joined(widening) if widening else screened.passed
         return Ranking(
-            listed=listed(columns, inquiry, sortable(columns, inquiry, entered)),
+            listed=listed(columns, inquiry, sortable(columns, inquiry, measure(columns, inquiry, entered))),
             doors=screened.doors,
             stateless=int(np.count_nonzero(entered.relation == CODE[Relation.NO_PLACE])),
             anchored=not inquiry.crime_given and self._follow_the_crime(entered),
-            widened=farther is not None,
+            widened=widening is not None,
         )
 
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
@@ -45,19 +46,17 @@ class EmbeddedEngine:
     def __len__(self) -> int:
         return self.columns.alive
 
-    def _farther(self, inquiry: Inquiry, passed: Reach) -> Reach | None:
+    def _widening(self, inquiry: Inquiry, reached: Reach, passed: Reach) -> Reach | None:
         """With fewer than three offers of an inferred area, the nearest within 250 km; None where there are none."""
         near = np.count_nonzero(self.columns.facts["inferred"][passed.rows])
         short = int(spec()["geography"]["widen_to"]) - int(near)
         if short <= 0:
             return None
-        found = screen(self.columns, inquiry, reach(self.columns, inquiry, far=True)).passed
-        nearest = sorted(range(len(found.rows)), key=lambda place: self._nearness(found, place))[:short]
-        return found.only(np.array(nearest, dtype=np.intp)) if nearest else None
-
-    def _nearness(self, found: Reach, place: int) -> tuple[float, str, str]:
-        row = int(found.rows[place])
-        return float(found.near_km[place]), self.columns.ids.listing(row), self.columns.ids.offer(row)
+        found = screen(self.columns, inquiry, farther(self.columns, inquiry, reached)).passed
+        if not len(found.rows):
+            return None
+        km = measure(self.columns, inquiry, found).near_km
+        return found.only(km <= np.sort(km)[:short][-1])
 
     def _follow_the_crime(self, entered: Reach) -> bool:
         facts, rows = self.columns.facts, entered.rows

@@ -46,16 +46,22 @@ class ReferenceEngine:
 
 
 def enter(judged: Sequence[Judged]) -> tuple[list[Judged], bool]:
-    """Those past the gates; with fewer than three offers of an inferred area, the nearest within 250 km join."""
+    """Those past the gates; with fewer than three offers of an inferred area, the nearest within 250 km join.
+
+    So many that there are three, and whatever lies as near as the last of them.
+    """
     passed = [one for one in judged if one.passed]
     near = sum(one.document.area_basis == "inferred" for one in passed)
     short = int(spec()["geography"]["widen_to"]) - near
-    far = sorted((one for one in judged if one.widening), key=_by_distance)[: max(short, 0)]
+    if short <= 0:
+        return passed, False
+    by_distance = sorted((one for one in judged if one.widening), key=_km)
+    far = [one for one in by_distance if _km(one) <= _km(by_distance[:short][-1])]
     return [*passed, *far], bool(far)
 
 
-def _by_distance(judged: Judged) -> tuple[float, str, str]:
-    return judged.coverage.near_km or 0.0, judged.document.source_id, judged.document.offer_id
+def _km(judged: Judged) -> float:
+    return judged.coverage.near_km or 0.0
 
 
 def doors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:

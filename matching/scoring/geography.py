@@ -1,6 +1,6 @@
 """How near help is: the best of going there, being in the area served, and being helped from afar."""
 
-from matching.coverage import FIRST_TIER, Relation, width
+from matching.coverage import FIRST_TIER, Relation, nearness, width
 from matching.documents import OfferDocument
 from matching.gates import Judged
 from matching.inquiry import in_person_needs
@@ -17,12 +17,7 @@ def _by_point(judged: Judged) -> tuple[float, Reason]:
     km, view = judged.coverage.km, judged.coverage.view
     if km is None or view is None or view.half_km <= 0:
         return 0.0, _no_way(judged)
-    return distance_value(km, view.half_km), Reason("geography_distance", {"km": km})
-
-
-def distance_value(km: float, half_km: float) -> float:
-    """1 up to 3 km, then halved every `half_km`."""
-    return float(0.5 ** (max(0.0, km - float(spec()["geography"]["full_km"])) / half_km))
+    return nearness(km, view.half_km), Reason("geography_distance", {"km": km})
 
 
 def _by_area(judged: Judged) -> tuple[float, Reason]:

@@ -41,8 +41,15 @@ def weights(inquiry: Inquiry) -> dict[str, float]:
         base["text"] = float(spec()["text_weight"])
     for factor in _without_input(inquiry):
         del base[factor]
-    scale = WHOLE / sum(base.values())
-    return {factor: weight * scale for factor, weight in base.items()}
+    return _scaled(base)
+
+
+def _scaled(base: Mapping[str, float]) -> dict[str, float]:
+    """Scaled to 100 in whole millionths, so that no rounding of points adds up to more; the first takes what is left."""
+    scale = WHOLE * MICRO / sum(base.values())
+    micro = {factor: int(weight * scale) for factor, weight in base.items()}
+    micro[next(iter(micro))] += int(WHOLE * MICRO) - sum(micro.values())
+    return {factor: weight / MICRO for factor, weight in micro.items()}
 
 
 def _without_input(inquiry: Inquiry) -> list[str]:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.hours import Window
+from matching.coverage import nearness
 from matching.gates import judge
 from matching.inquiry import inquiry
 from matching.resolving import understand
 from matching.scoring import score, weights
-from matching.scoring.geography import distance_value
 from matching.types import Urgency
 from tests.matching.samples import line, matched, offer, request
 
@@ -69,7 +69,7 @@ def test_several_needs_are_a_weighted_mean():
 
 @pytest.mark.parametrize(("km", "expected"), [(0, 1), (3, 1), (15, 0.5), (27, 0.25)])
 def test_distance_is_full_to_three_km_and_then_halves(km, expected):
-    assert distance_value(km, 12) == pytest.approx(expected)
+    assert nearness(km, 12) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(

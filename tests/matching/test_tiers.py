@@ -5,6 +5,8 @@ import pytest
 from matching.types import LanguageWanted, Modality, NeedWanted, Require
 from tests.matching.samples import matched, offer, request
 
+NATIONAL = {"area_keys": {"us"}, "area_scope": "national"}
+
 
 def tier(asked, document) -> tuple[int, str | None]:
     found = next(one for one in matched(asked, document).matches if one.offer_id == document.offer_id)
@@ -16,27 +18,46 @@ def tier(asked, document) -> tuple[int, str | None]:
     [
         ({}, {}, (1, None)),
         ({"area_basis": "inferred"}, {}, (1, None)),
-        ({"area_basis": "inferred", "area_keys": {"county:48491"}}, {}, (2, "tier_area_near")),
+        ({"area_basis": "inferred", "area_keys": {"county:48491"}}, {}, (4, "tier_area_near")),
         ({"area_basis": "unknown", "area_keys": set()}, {}, (2, "tier_area_unknown")),
         ({"area_keys": {"county:48201"}}, {"here": "Texas"}, (2, "tier_area_touches")),
-        ({"area_keys": {"state:TX"}, "area_scope": "states"}, {"here": ""}, (2, "tier_which_state")),
+        ({"area_keys": {"state:TX"}, "area_scope": "states"}, {"here": ""}, (4, "tier_which_state")),
         (
             {"area_keys": {"us"}, "area_scope": "national"},
             {"needs": "emergency-shelter"},
             (2, "tier_by_phone"),
         ),
-        ({"area_keys": {"us"}, "area_scope": "national"}, {"needs": "safety-planning"}, (1, None)),
         (
             {"area_keys": {"us"}, "area_scope": "national"},
-            {"needs": "safety-planning emergency-shelter"},
+            {"needs": "emergency-shelter", "victimizations": ("domestic-violence",)},
             (1, None),
+        ),
+        ({**NATIONAL, "victimizations": {"any-crime"}}, {"needs": "safety-planning"}, (1, None)),
+        ({**NATIONAL, "victimizations": {"any-crime"}}, {"needs": "safety-planning emergency-shelter"}, (1, None)),
+        (NATIONAL, {"needs": "safety-planning"}, (2, "tier_limited_crimes")),
+        (NATIONAL, {"needs": "safety-planning", "victimizations": ("domestic-violence",)}, (1, None)),
+        ({}, {"needs": "counseling", "victimizations": ("domestic-violence",)}, (2, "tier_crime_door")),
+        (
+            {"kind": "state-hotline", "needs": {"information-referral"}, "victimizations": {"any-crime"}},
+            {"needs": "counseling"},
+            (3, "tier_general_door"),
+        ),
+        (
+            {"victimizations": {"stalking", "scam", "arson"}},
+            {"victimizations": ("domestic-violence",)},
+            (4, "tier_other_crimes"),
         ),
         (
             {"victimizations": {"fraud", "scam", "arson"}},
             {"victimizations": ("homicide",)},
-            (2, "tier_other_crimes"),
+            (4, "tier_other_crimes"),
         ),
         ({}, {"languages": "es", "require": Require(language=True)}, (2, "required_language")),
+        (
+            {"area_basis": "unknown", "area_keys": set()},
+            {"languages": "es", "require": Require(language=True)},
+            (2, "required_language"),
+        ),
         ({}, {"require": Require(open_now=True)}, (2, "required_open_now")),
         (
             {},
@@ -88,3 +109,33 @@ def test_with_few_inferred_areas_the_nearest_three_within_250_km_join():
     assert [one.offer_id for one in found.matches if one.offer_id.startswith("far")] == ["far-115", "far-235"]
     assert {one.tier_reason.code for one in found.matches if one.tier_reason} == {"tier_area_far"}
     assert [one.code for one in found.relaxations] == ["area"]
+
+
+def test_the_lowest_of_several_reasons_decides():
+    next_door = offer(area_basis="inferred", area_keys={"county:48491"}, needs={"counseling"})
+    asked = request("counseling", languages="es", require=Require(language=True))
+    assert tier(asked, next_door) == (4, "tier_area_near")
+
+
+def test_an_inferred_area_ends_at_the_state_line_but_for_what_is_at_the_door():
+    texarkana = {"here": "75501"}  # Texas, beside Arkansas
+    over_there = {"area_basis": "inferred", "area_keys": {"county:05091"}, "states": {"AR"}}
+    asked = request(**texarkana)
+    near, far = offer("near", centre=(33.43, -93.99), **over_there), offer("far", centre=(33.9, -93.7), **over_there)
+    found = [one.offer_id for one in matched(asked, near, far).matches]
+    assert "near" in found
+    assert "far" not in found
+    assert "far" in [
+        one.offer_id
+        for one in matched(asked, offer("far", centre=(33.9, -93.7), **{**over_there, "states": {"TX"}})).matches
+    ]
+
+
+def test_general_doors_come_before_what_is_made_for_other_crimes():
+    other = offer("other", victimizations={"fraud", "scam", "arson"}, needs={"counseling"})
+    door = offer("door", kind="state-hotline", needs={"information-referral"}, victimizations={"any-crime"})
+    found = matched(request("counseling", victimizations=("homicide",)), other, door)
+    assert [(one.offer_id, one.tier) for one in found.matches if one.offer_id in {"other", "door"}] == [
+        ("door", 3),
+        ("other", 4),
+    ]

@@ -41,12 +41,16 @@ def moved(document):
 def told(found) -> dict:
     """By offer, all that is said of it but its place in the list and the dates themselves."""
     return {
-        one.offer_id: repr(replace(one, rank=0, parts=tuple(map(undated, one.parts)), warnings=())) for one in found
+        one.offer_id: (*(getattr(one, name) for name in SAID), [told_part(part) for part in one.parts]) for one in found
     }
 
 
-def undated(part):
-    return replace(part, reason=replace(part.reason, params={})) if part.factor == "freshness" else part
+SAID = ("tier", "tier_reason", "score", "asks", "ring", "slot", "distance_km", "also_at")
+
+
+def told_part(part) -> tuple:
+    why = part.reason.code if part.factor == "freshness" else part.reason
+    return part.factor, part.weight, part.value, part.points, why
 
 
 def decided(found) -> list:
