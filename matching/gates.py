@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.models.contacts import LanguageLevel
+from directory.models.organizations import OperatedBy
 from directory.models.services import Publication, Role, Status
 from matching.coverage import FIRST_TIER, SECOND_TIER, Coverage, Relation
 from matching.documents import OfferDocument
@@ -89,8 +90,10 @@ def speaks_another(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def role_open(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Whether offers of its role enter this request, whatever the crime."""
-    if document.role in tables()["roles_never_ranked"]:
-        return False
+    reports_a_crime = inquiry.request.inquirer is Inquirer.CRIME_REPORT  # said outright, not read from words
+    to_ice = document.role == Role.REPORTING_CHANNEL and document.operated_by == OperatedBy.ICE
+    if document.role in tables()["roles_never_ranked"] or (to_ice and not reports_a_crime):
+        return False  # who was hurt and asks how to report is not sent to the immigration agency
     return document.role not in CONDITIONAL_ROLES or document.role in open_roles(inquiry)
 
 
@@ -153,7 +156,7 @@ def _only_other_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
 def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...], by_stage: bool) -> Reason | None:
     if not fits or inquiry.needs_guessed or by_stage or any(fit.met for fit in fits):
         return None
-    return None if general_door(document) or crime_door(inquiry, document) else Reason("no_need_met")
+    return None if general_door(document) or _may_be_a_door(inquiry, document) else Reason("no_need_met")
 
 
 def _of_area(found: Coverage) -> Reason | None:
@@ -170,8 +173,21 @@ def general_door(document: OfferDocument) -> bool:
 
 def crime_door(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Made for people hurt in the way that was named, and able to stand by them: they find what is needed."""
-    stands_by = document.role in DOOR_ROLES and bool(document.needs & DOOR_NEEDS)
-    return stands_by and not serves_every_crime(document) and crime_fit(document, inquiry.crimes).grade == "serves"
+    return _stands_by(document) and not serves_every_crime(document) and _crime_grade(inquiry, document) == "serves"
+
+
+def _may_be_a_door(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """As `crime_door`, or nobody knows after which crimes it helps: what is not known never excludes."""
+    unknown = bool(inquiry.crimes) and not document.victimizations and _stands_by(document)
+    return unknown or crime_door(inquiry, document)
+
+
+def _stands_by(document: OfferDocument) -> bool:
+    return document.role in DOOR_ROLES and bool(document.needs & DOOR_NEEDS)
+
+
+def _crime_grade(inquiry: Inquiry, document: OfferDocument) -> str:
+    return crime_fit(document, inquiry.crimes).grade
 
 
 def serves_every_crime(document: OfferDocument) -> bool:

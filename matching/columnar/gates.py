@@ -46,7 +46,7 @@ def by_trait(columns: Columns, key: Any, say: Callable[[OfferDocument], Any], ro
 
 
 def _itself(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    key = ("itself", inquiry.request.audience, gates.open_roles(inquiry))
+    key = ("itself", inquiry.request.audience, gates.open_roles(inquiry), inquiry.request.inquirer)
     standing = by_trait(columns, key, lambda one: gates.stands(inquiry, one), rows)
     standing &= by_trait(columns, ("role", *key), lambda one: gates.role_open(inquiry, one), rows) | (
         by_trait(columns, "complaints", lambda one: one.role == Role.COMPLAINT_CHANNEL, rows)
@@ -61,7 +61,9 @@ def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask
         return np.ones(len(rows), dtype=bool)
     meeting = frozenset[str]().union(*(taxonomy.codes_that_meet(need.code) for need in inquiry.needs))
     met = any_need(columns, meeting, rows)
-    return met | for_stage(columns, inquiry, rows) | general_door(columns, rows) | crime_door(columns, inquiry, rows)
+    return (
+        met | for_stage(columns, inquiry, rows) | general_door(columns, rows) | _may_be_a_door(columns, inquiry, rows)
+    )
 
 
 def any_need(columns: Columns, codes: frozenset[str], rows: NDArray[np.intp]) -> Mask:
@@ -81,10 +83,19 @@ def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
 def crime_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     if not inquiry.crimes:
         return np.zeros(len(rows), dtype=bool)
-    stands_by = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, rows)
     limited = ~columns.sets["crimes"].hits(tables()["serve_every_crime"], rows)
     serves: Mask = crime_grades(columns, inquiry.crimes)[rows] >= Crime.SERVES
-    return stands_by & limited & serves & any_need(columns, gates.DOOR_NEEDS, rows)
+    return _stands_by(columns, rows) & limited & serves
+
+
+def _may_be_a_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    unknown: Mask = (columns.sets["crimes"].counts[rows] == 0) & bool(inquiry.crimes)
+    return crime_door(columns, inquiry, rows) | (unknown & _stands_by(columns, rows))
+
+
+def _stands_by(columns: Columns, rows: NDArray[np.intp]) -> Mask:
+    role = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, rows)
+    return role & any_need(columns, gates.DOOR_NEEDS, rows)
 
 
 def _by_person(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

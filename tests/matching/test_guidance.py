@@ -47,9 +47,25 @@ def test_the_guides_of_a_request(asked, expected):
     assert matched(request(**asked), OFFICER).guides == expected
 
 
-def test_how_to_report_takes_no_part_in_the_ranking():
-    shelter = offer("shelter")
-    assert "shelter" in [one.offer_id for one in matched(request("crime-reporting"), shelter).matches]
+def test_how_to_report_brings_the_channels_for_it_and_those_who_stand_by_people_hurt_that_way():
+    channel = offer("channel", role="reporting-channel", needs={"crime-reporting"}, victimizations={"any-crime"})
+    program, bank = offer("program"), offer("bank", victimizations={"fraud"})
+    asked = request("crime-reporting", victimizations=("domestic-violence",))
+    found = [(one.offer_id, one.tier) for one in matched(asked, channel, program, bank).matches]
+    assert found == [("channel", 1), ("program", 2)]
+
+
+def test_who_was_hurt_and_asks_how_to_report_is_not_sent_to_the_immigration_agency():
+    channel = offer(
+        "hsi",
+        role="reporting-channel",
+        operated_by="immigration-agency",
+        needs={"crime-reporting"},
+        victimizations={"any-crime"},
+    )
+    assert matched(request("crime-reporting"), channel).matches == ()
+    reporter = request("crime-reporting", inquirer=Inquirer.CRIME_REPORT)
+    assert [one.offer_id for one in matched(reporter, channel).matches] == ["hsi"]
 
 
 @pytest.mark.parametrize(

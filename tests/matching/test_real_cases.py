@@ -114,12 +114,14 @@ def test_lay_words_about_ice_custody_lead_to_dhs_vine_with_its_steps():
 
 
 @pytest.mark.parametrize("how", [{"text": "report a crime"}, {"needs": "crime-reporting"}])
-def test_a_report_leads_to_guides_and_drowns_no_victim_service(how):
+def test_a_report_leads_to_guides_and_to_those_who_take_one_but_not_to_the_immigration_agency(how):
     found = ask(here="78701", **how)
     assert found.guides[0] == "local-police"
     assert "hsi-tip-line" in found.guides
     assert "hsi-tip-line" not in ids(found)
-    assert len(found.matches) >= 10
+    assert len(found.matches) >= 3
+    first = [found.offers[one.offer_id] for one in found.matches[:10]]
+    assert all(one["operated_by"] != "immigration-agency" for one in first)
 
 
 @pytest.mark.parametrize("here", ["78701", "Atlanta, GA", "Fresno, CA", "Buffalo, NY", "Miami, FL", "Boise, ID"])
