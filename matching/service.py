@@ -1,6 +1,6 @@
 """The front of matching: a request in, an explained answer out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from directory.errors import NotFound
@@ -62,14 +62,14 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     )
 
 
-def _needed(asked: Inquiry, ranking: Ranking, start: int, page: tuple[Listed, ...]) -> list[str]:
+def _needed(asked: Inquiry, ranking: Ranking, start: int, page: Sequence[Listed]) -> list[str]:
     """Ids of the page and of the offer before it; of the whole list where requirements that were missed are told."""
     listed = ranking.listed if asked.demanding else (*ranking.listed[max(start - 1, 0) : start], *page)
     return [one.offer_id for one in listed]
 
 
 def _explained(
-    asked: Inquiry, page: tuple[Listed, ...], start: int, documents: Mapping[str, OfferDocument]
+    asked: Inquiry, page: Sequence[Listed], start: int, documents: Mapping[str, OfferDocument]
 ) -> tuple[Match, ...]:
     weighed = weights(asked)
     return tuple(

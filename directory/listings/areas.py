@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from directory.listings.boroughs import boroughs_served, has_one_county_by_law, is_whole_city
 from directory.listings.names import NamedArea, read_list, read_name
 from directory.listings.office_areas import office_areas
 from directory.listings.places import bare, city_named, counties_by_city, counties_by_name, current_fips
@@ -20,6 +21,7 @@ class Area:
     basis: str
     rows: tuple[AreaRow, ...]
     unmatched: tuple[str, ...] = ()
+    text: str | None = None  # what to say of it in place of the record's words
 
 
 def area(record: Record) -> Area:
@@ -43,7 +45,18 @@ def area(record: Record) -> Area:
         "county": _counties,
         "tribal": _unknown,
     }
-    return readers.get(scope, _nearby)(record)
+    return _by_borough(record, readers.get(scope, _nearby)(record))
+
+
+def _by_borough(record: Record, found: Area) -> Area:
+    """An inference of all New York City, narrowed to the boroughs the office is for (`data/rules/boroughs.json`)."""
+    if found.basis != INFERRED or not is_whole_city(tuple(row.area_key[7:] for row in found.rows)):
+        return found
+    served = boroughs_served(record)
+    if not served:
+        return found
+    basis = DECLARED if has_one_county_by_law(record) else INFERRED
+    return Area(basis, _rows(f"county:{code}" for code in served), found.unmatched, ", ".join(served.values()))
 
 
 def label_of(area_key: str) -> str:
@@ -147,7 +160,7 @@ def _nearby(record: Record) -> Area:
     if listed:
         return Area(INFERRED, _rows(listed))
     if cities := record["service_area"].get("cities") or ():
-        named = [_city(name, state) for name in cities]
+        named = [_city(name, state, _own_county(record)) for name in cities]
         codes = [code for one in named for code in one.counties]
         unmatched = tuple(item for one in named for item in one.unmatched)
         if codes:
@@ -157,14 +170,17 @@ def _nearby(record: Record) -> Area:
     return _by_names(record, state, unmatched)
 
 
-def _city(name: str, state: str) -> NamedArea:
-    found = counties_by_city(name, state)  # first as one name: "New York" is a city here, no whole state
+def _city(name: str, state: str, near: tuple[str, ...]) -> NamedArea:
+    found = counties_by_city(name, state, near)  # first as one name: "New York" is a city here, no whole state
     return NamedArea(counties=found) if found else read_list(name, state)
 
 
+def _own_county(record: Record) -> tuple[str, ...]:
+    return current_fips((record["address"] or {}).get("county_fips") or "")
+
+
 def _office(record: Record, state: str) -> tuple[str, ...]:
-    address = record["address"] or {}
-    return current_fips(address.get("county_fips") or "") or counties_by_city(address.get("city") or "", state)
+    return _own_county(record) or counties_by_city((record["address"] or {}).get("city") or "", state)
 
 
 def _by_names(record: Record, state: str, unmatched: tuple[str, ...]) -> Area:

@@ -12,7 +12,11 @@ from directory.listings.eligibility import ages
 from directory.listings.hours_text import plain_text, windows
 from directory.listings.languages import languages
 from directory.listings.locations import location
+from directory.listings.named_services import by_name
+from directory.listings.naming import area_text, programme_name
+from directory.listings.office_counties import placed
 from directory.listings.operators import operated_by
+from directory.listings.own_words import by_own_words
 from directory.listings.publication import backing, publication, verifications
 from directory.listings.record import links
 from directory.listings.situations import context
@@ -27,6 +31,7 @@ FREE = "free"
 
 def derive(record: Record) -> Derived:
     """Every row of a service. Pure: the same record gives the same rows. What no rule decides is null."""
+    record = by_name(by_own_words(placed(record)))
     where = area(record)
     office = location(record)
     zone = _timezone(record, office, where)
@@ -69,7 +74,7 @@ def _fields(record: Record, where: Area, zone: str) -> dict[str, Any]:
     backed, reason = backing(record)
     minimum, maximum = ages(record["eligibility"])
     return {
-        "name": record["program"],
+        "name": programme_name(record),
         "description": record["description"],
         "kind": record["kind"],
         "role": record["role"],
@@ -101,7 +106,7 @@ def _area_fields(record: Record, where: Area) -> dict[str, Any]:
     return {
         "area_basis": where.basis,
         "area_scope": record["service_area"]["scope"],
-        "area_text": record["service_area"]["text"] or "",
+        "area_text": area_text(record) if where.text is None else where.text,
         "area_states": list(record["service_area"]["states"]),
     }
 

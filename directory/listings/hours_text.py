@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-LONGEST_NIGHT = 14  # hours; a window over midnight that is longer is a misprint ("9 pm - 5 pm")
+LONGEST = 14  # hours; a longer window is a misprint: "9 pm - 5 pm", "8:30 am - 11 pm" at an office
 
 _TAG = re.compile(r"<[^>]+>")
 _TOKEN = re.compile(
@@ -46,7 +46,7 @@ def windows(text: str | None) -> tuple[Window, ...] | None:
     """The weekly windows a text states; null where any part of it is not understood.
 
     Hours of several services in one text count only when they are the same for all; "every 2nd Tuesday", "call to
-    inquire about weekend hours", "school year" and misprints such as "9 pm - 5 pm" make the whole text unknown.
+    inquire about weekend hours", "school year" and misprints such as "9 pm - 5 pm" or "8:30 am - 11 pm" make the whole text unknown.
     """
     tokens = [token for token in _tokens(plain_text(text)) if token.kind != "skip"]
     if not tokens or any(token.kind == "other" for token in tokens):
@@ -135,8 +135,8 @@ def _clock(text: str) -> time:
 
 
 def _plausible(opens: time, closes: time) -> bool:
-    hours = (closes.hour - opens.hour) % 24
-    return opens != closes and (closes > opens or hours <= LONGEST_NIGHT)
+    hours = (60 * (closes.hour - opens.hour) + closes.minute - opens.minute) / 60 % 24
+    return opens != closes and hours <= LONGEST
 
 
 def _disjoint(chunks: list[tuple[list[_Token], list[_Token]]]) -> bool:

@@ -101,6 +101,9 @@ def _longest_county(words: list[str], state: str) -> tuple[str, ...]:
 
 
 def _town(name: str, state: str) -> tuple[str, ...]:
+    """No town in a people's name: the Seneca Nation is not in the town of Seneca."""
+    if re.search(rule_table("names")["peoples"], name, re.IGNORECASE):
+        return ()
     ending = _IN_TOWN.search(name)
     if ending and (found := counties_by_city(ending.group(1).strip(), state)):
         return found

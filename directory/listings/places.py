@@ -1,13 +1,17 @@
-"""Names of counties and cities in listings, looked up in the place tables. No fuzziness: a listing is not a typo."""
+"""Names of counties and cities in listings, looked up in the place tables; a slip of the pen has its row in a table."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
+from directory.listings.rules import rule_table
 from geodata import tables
 from geodata.counties import current_counties, find_county
 from geodata.normalise import key_of
 
-NEW_YORK_CITY = ("36005", "36047", "36061", "36081", "36085")  # Bronx, Kings, New York, Queens, Richmond
+# New York (the middle of the city, so first), Bronx, Kings, Queens, Richmond
+NEW_YORK_CITY = ("36061", "36005", "36047", "36081", "36085")
+INCORPORATED = frozenset({"city", "town", "village", "borough"})  # types of CityRow before a namesake township
 
 _NEW_YORK_NAMES = frozenset({"newyork", "newyorkcity", "nyc"})
 _AROUND = re.compile(
@@ -29,20 +33,31 @@ def counties_by_name(name: str, state: str) -> tuple[str, ...]:
     return current_fips(found) if found else ()
 
 
-def counties_by_city(name: str, state: str) -> tuple[str, ...]:
-    """The county of a city or town, the most populous of namesakes; New York City is its five counties."""
+def counties_by_city(name: str, state: str, near: Collection[str] = ()) -> tuple[str, ...]:
+    """The county of a city or town, of the right namesake (`city_named`); New York City is its five counties.
+
+    A slip of the pen and a part of a city are read by the table `data/rules/spellings.json`.
+    """
     plain = bare(name)
-    if state == "NY" and key_of(plain) in _NEW_YORK_NAMES:
+    if is_new_york_city(plain, state):
         return NEW_YORK_CITY
-    row = city_named(plain, state)
+    row = city_named(plain, state, near)
     if row:
         return current_fips(row.county_fips)
-    return _aliases().get((state, key_of(plain)), ())
+    return _aliases().get((state, key_of(plain))) or _written().get((state, key_of(plain)), ())
 
 
-def city_named(name: str, state: str) -> tables.CityRow | None:
-    """The most populous city or town of that name in the state."""
-    return _cities().get((state, key_of(name)))
+def is_new_york_city(name: str, state: str) -> bool:
+    return state == "NY" and key_of(bare(name)) in _NEW_YORK_NAMES
+
+
+def city_named(name: str, state: str, near: Collection[str] = ()) -> tables.CityRow | None:
+    """The city or town of that name in the state: the one in the counties `near`, else a city before a township.
+
+    "Washington", New Jersey, is the borough in Warren County, though the township in Gloucester County has more people.
+    """
+    found = _cities().get((state, key_of(name)), ())
+    return next((row for row in found if set(row.counties) & set(near)), found[0] if found else None)
 
 
 def bare(name: str) -> str:
@@ -54,15 +69,22 @@ def bare(name: str) -> str:
 
 
 @cache
-def _cities() -> dict[tuple[str, str], tables.CityRow]:
-    found: dict[tuple[str, str], tables.CityRow] = {}
-    for row in sorted(tables.cities().values(), key=_size):
-        found[row.state, key_of(row.name)] = row
+def _cities() -> dict[tuple[str, str], tuple[tables.CityRow, ...]]:
+    """Namesakes of each state, incorporated ones first, then the most populous."""
+    found: dict[tuple[str, str], tuple[tables.CityRow, ...]] = {}
+    for row in sorted(tables.cities().values(), key=_standing, reverse=True):
+        named = (row.state, key_of(row.name))
+        found[named] = (*found.get(named, ()), row)
     return found
 
 
-def _size(row: tables.CityRow) -> tuple[int, str]:
-    return (row.pop or 0, row.geoid)
+def _standing(row: tables.CityRow) -> tuple[bool, int, str]:
+    return (row.type in INCORPORATED, row.pop or 0, row.geoid)
+
+
+@cache
+def _written() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(state, key_of(written)): (fips,) for state, written, fips, _ in rule_table("spellings")["places"]}
 
 
 @cache

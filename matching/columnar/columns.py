@@ -2,13 +2,14 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.columnar.encoding import FACT_TYPES, Numbered, Numbers
-from matching.columnar.facets import Tables
+from matching.columnar.facets import MOST_OF_FACETS, MOST_OF_OFFERS, Tables
 from matching.columnar.identifiers import Identifiers
 from matching.columnar.postings import Postings
 from matching.columnar.sets import SetColumn
@@ -28,7 +29,8 @@ class Columns:
     tokens: Postings  # rows by word, with what a find in that field counts
     languages: Postings  # rows by tag, with the level; -1 named without one
     shared: NDArray[np.bool_]  # another offer is the same service
-    tables: Tables = field(default_factory=Tables)
+    tables: Tables = field(default_factory=partial(Tables, MOST_OF_FACETS))
+    per_offer: Tables = field(default_factory=partial(Tables, MOST_OF_OFFERS))
 
     def __len__(self) -> int:
         return len(self.facts["trait"])
@@ -40,7 +42,7 @@ class Columns:
 
     def dense(self, key: Hashable, work_out: Any) -> NDArray[Any]:
         """One small number per offer for a code of the request, worked out once per snapshot."""
-        found: NDArray[Any] = self.tables.once(key, work_out)
+        found: NDArray[Any] = self.per_offer.once(key, work_out)
         return found
 
     def changed(self, documents: Iterable[OfferDocument], gone: Iterable[str] = ()) -> "Columns":
@@ -59,17 +61,19 @@ class Columns:
             cells=self.cells.joined(later.cells.moved(len(self))),
             tokens=self.tokens.joined(later.tokens.moved(len(self))),
             languages=self.languages.joined(later.languages.moved(len(self))),
-            tables=Tables(),
+            tables=Tables(MOST_OF_FACETS),
+            per_offer=Tables(MOST_OF_OFFERS),
         )
         return replace(joined, shared=_shared(facts))
 
     @property
     def nbytes(self) -> int:
-        """Bytes of all arrays, the identifiers included; the tables worked out later come on top."""
+        """Bytes of all arrays, the identifiers and the tables worked out so far included."""
         kept = [*self.facts.values(), self.shared]
         posted = [*self.areas.values(), self.cells, self.tokens, self.languages]
         own = sum(one.nbytes for one in kept) + sum(one.nbytes for one in self.sets.values())
-        return own + sum(one.nbytes for one in posted) + self.ids.nbytes
+        worked_out = self.tables.nbytes + self.per_offer.nbytes
+        return own + sum(one.nbytes for one in posted) + self.ids.nbytes + worked_out
 
 
 def columns_of(documents: Iterable[OfferDocument], numbers: Numbers | None = None) -> Columns:

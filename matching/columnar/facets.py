@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from matching.documents import OfferDocument
 
 Codes = NDArray[np.uint32]
-MOST_TABLES = 96  # tables kept per snapshot: a bound on memory, the oldest goes first
+MOST_OF_FACETS = 1_024  # tables of one value per distinct facet: small
+MOST_OF_OFFERS = 160  # tables of one byte per offer: with the columns they stay below 400 bytes an offer
 
 
 class Facet:
@@ -33,20 +34,25 @@ class Facet:
 
 
 class Tables:
-    """Small answers worked out once per snapshot: one value per distinct facet, or one per offer."""
+    """Answers worked out once per snapshot, the longest unused forgotten first."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self._kept: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, work_out: Callable[[], Any]) -> Any:
         """Two threads may both work it out; they come to the same, and no reader waits for a lock."""
-        found = self._kept.get(key)
+        found = self._kept.pop(key, None)
         if found is None:
             found = work_out()
-            while len(self._kept) >= MOST_TABLES:
-                self._kept.pop(next(iter(list(self._kept))), None)
-            self._kept[key] = found
+            while len(self._kept) >= self.most:
+                self._kept.pop(next(iter(tuple(self._kept))), None)
+        self._kept[key] = found
         return found
+
+    @property
+    def nbytes(self) -> int:
+        return sum(getattr(found, "nbytes", 0) for found in tuple(self._kept.values()))
 
     def of_facet(self, key: Hashable, facet: Facet, say: Callable[[OfferDocument], Any], dtype: Any) -> NDArray[Any]:
         """`say` of each distinct value; take it by the offers' numbers."""

@@ -70,6 +70,13 @@ def closeness_values(code: str) -> NDArray[np.float64]:
 
 
 @cache
+def met_from(code: str) -> int:
+    """The least number of `closeness` that meets the need."""
+    values, least = closeness_values(code), float(spec()["needs"]["met"])
+    return int(np.flatnonzero(values >= least)[0])
+
+
+@cache
 def _closeness_steps(code: str) -> list[tuple[float, str, frozenset[str]]]:
     """Closeness, which needs of the offer it holds for and their codes, the weaker first: a later one overrules it."""
     at_most = float(spec()["needs"]["exact_secondary"])
@@ -129,6 +136,17 @@ def not_given(columns: Columns, which: str, open_codes: Iterable[str]) -> Small:
         return found
 
     found: Small = columns.dense(("not given", which), work_out)
+    return found
+
+
+def limited_to_crimes(columns: Columns) -> NDArray[np.bool_]:
+    """Row -> whether it serves some crimes and not every crime."""
+
+    def work_out() -> NDArray[np.bool_]:
+        listed = columns.sets["crimes"]
+        return (listed.counts > 0) & ~listed.hits(tables()["serve_every_crime"])
+
+    found: NDArray[np.bool_] = columns.dense("limited to crimes", work_out)
     return found
 
 

@@ -1,23 +1,29 @@
 """The hard gates of `matching.gates` over many offers at once, and the questions whose yes opens a door."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory import taxonomy
 from directory.models.contacts import LanguageLevel
 from directory.models.services import Role
 from matching import gates
 from matching.columnar.columns import Columns
-from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels
+from matching.columnar.fitting import (
+    UNKNOWN_LEVEL,
+    Crime,
+    closeness,
+    crime_grades,
+    language_levels,
+    limited_to_crimes,
+    met_from,
+)
 from matching.columnar.reach import Reach
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
-from matching.spec import tables
 
 Mask = NDArray[np.bool_]
 
@@ -59,15 +65,18 @@ def _itself(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
 def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     if not inquiry.needs or inquiry.needs_guessed:
         return np.ones(len(rows), dtype=bool)
-    meeting = frozenset[str]().union(*(taxonomy.codes_that_meet(need.code) for need in inquiry.needs))
-    met = any_need(columns, meeting, rows)
+    met = meets(columns, (need.code for need in inquiry.needs), rows)
     return (
         met | for_stage(columns, inquiry, rows) | general_door(columns, rows) | _may_be_a_door(columns, inquiry, rows)
     )
 
 
-def any_need(columns: Columns, codes: frozenset[str], rows: NDArray[np.intp]) -> Mask:
-    return columns.sets["first_needs"].hits(codes, rows) | columns.sets["other_needs"].hits(codes, rows)
+def meets(columns: Columns, codes: Iterable[str], rows: NDArray[np.intp]) -> Mask:
+    """Whether each offer meets any of the wanted needs."""
+    found = np.zeros(len(rows), dtype=bool)
+    for code in codes:
+        found |= closeness(columns, code)[rows] >= met_from(code)
+    return found
 
 
 def for_stage(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
@@ -83,9 +92,8 @@ def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
 def crime_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     if not inquiry.crimes:
         return np.zeros(len(rows), dtype=bool)
-    limited = ~columns.sets["crimes"].hits(tables()["serve_every_crime"], rows)
     serves: Mask = crime_grades(columns, inquiry.crimes)[rows] >= Crime.SERVES
-    return _stands_by(columns, rows) & limited & serves
+    return serves & limited_to_crimes(columns)[rows] & _stands_by(columns, rows)
 
 
 def _may_be_a_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
@@ -94,8 +102,13 @@ def _may_be_a_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -
 
 
 def _stands_by(columns: Columns, rows: NDArray[np.intp]) -> Mask:
-    role = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, rows)
-    return role & any_need(columns, gates.DOOR_NEEDS, rows)
+    def work_out() -> Mask:
+        role = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, np.arange(len(columns)))
+        first, other = columns.sets["first_needs"], columns.sets["other_needs"]
+        return role & (first.hits(gates.DOOR_NEEDS) | other.hits(gates.DOOR_NEEDS))
+
+    found: Mask = columns.dense("stands by", work_out)[rows]
+    return found
 
 
 def _by_person(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

@@ -1,7 +1,7 @@
 """The list from the order: enough of the best for fifty seats, the best of each reserved place, and who is the same service."""
 
-from collections.abc import Callable, Iterable
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,32 @@ Places = NDArray[np.intp]
 Order = Callable[[Places], Places]
 
 
-def listed(columns: Columns, inquiry: Inquiry, found: Sortable) -> tuple[Listed, ...]:
+class Seats(Sequence[Listed]):
+    """The list, each place of it told only when it is asked for: a page shows a few of fifty."""
+
+    def __init__(self, seats: Sequence[Seat], tell: Callable[[Seat], Listed]) -> None:
+        self._seats, self._tell = seats, tell
+
+    def __len__(self) -> int:
+        return len(self._seats)
+
+    @overload
+    def __getitem__(self, at: int) -> Listed: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Listed]: ...
+
+    def __getitem__(self, at: int | slice) -> Listed | Sequence[Listed]:
+        return Seats(self._seats[at], self._tell) if isinstance(at, slice) else self._tell(self._seats[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def listed(columns: Columns, inquiry: Inquiry, found: Sortable) -> Sequence[Listed]:
     def order(places: Places) -> Places:
         return in_order(columns, found, places, inquiry.at)
 
@@ -30,7 +55,7 @@ def listed(columns: Columns, inquiry: Inquiry, found: Sortable) -> tuple[Listed,
     reserved = [_best_of(columns, found, bits >> number & 1 > 0, order) for number in missing]
     late = np.unique(np.concatenate([*reserved, np.array([], dtype=np.intp)]))
     seats = assemble([*entries, *_entries(columns, found, bits, order(late))], stage)
-    return tuple(_seated(columns, found, seat, order) for seat in seats)
+    return Seats(seats, lambda seat: _seated(columns, found, seat, order))
 
 
 def _enough(columns: Columns, found: Sortable) -> Places:

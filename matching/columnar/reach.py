@@ -1,6 +1,6 @@
 """How the areas of all offers lie to the places of a request: the relations of `matching.coverage`, by lookup."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
@@ -12,6 +12,7 @@ from geodata.distance import haversines_km
 from geodata.types import Place, Point
 from matching.columnar.columns import Columns
 from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, CELLS_PER_DEGREE, RINGS, cell_of
+from matching.columnar.fitting import closeness, met_from
 from matching.columnar.postings import NONE
 from matching.coverage import ORDER, PlaceView, Relation
 from matching.inquiry import Inquiry
@@ -48,13 +49,21 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The same with the distances that count for each, in km."""
+    """The same with what is measured of each once: distances that count, in km, and how close needs are."""
 
     rows: NDArray[np.intp]
     relation: Relations
     km: NDArray[np.float64]  # to a public address; NaN where there is none or no point to measure from
     near_km: NDArray[np.float64]  # to its address or listed town; never shown
     half_km: NDArray[np.float64]  # in how many km nearness halves
+    close: Mapping[str, NDArray[np.uint8]]  # wanted need -> the number of its closeness: `fitting.closeness`
+
+    def meets(self, codes: Iterable[str]) -> NDArray[np.bool_]:
+        """Whether each offer meets any of these wanted needs."""
+        found = np.zeros(len(self.rows), dtype=bool)
+        for code in codes:
+            found |= self.close[code] >= met_from(code)
+        return found
 
 
 def reach(columns: Columns, inquiry: Inquiry) -> Reach:
@@ -203,8 +212,9 @@ def measure(columns: Columns, inquiry: Inquiry, reached: Reach) -> Measured:
     for place, seen in views.items():
         at = np.flatnonzero(reached.view == place) if len(views) > 1 else slice(None)
         half[at], km[at] = seen.half_km, _km(columns, seen, rows[at])
-    public = columns.facts["public"][rows]
-    return Measured(rows, reached.relation, np.where(public, km, np.nan), km, half)
+    public = np.where(columns.facts["public"][rows], km, np.nan)
+    close = {code: closeness(columns, code)[rows] for code in inquiry.need_codes}
+    return Measured(rows, reached.relation, public, km, half, close)
 
 
 def _public_nearness(columns: Columns, view: PlaceView, rows: NDArray[np.intp]) -> NDArray[np.float64]:

@@ -11,7 +11,6 @@ from matching.columnar.fitting import (
     Crime,
     Group,
     NotGiven,
-    closeness,
     closeness_values,
     crime_grades,
     group_grades,
@@ -46,7 +45,7 @@ def _needs(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     step = np.where(away, float(spec()["needs"]["step_away"]), 1.0)
     total = np.zeros(len(rows))
     for need in inquiry.needs:
-        close = closeness_values(need.code)[closeness(columns, need.code)[rows]]
+        close = closeness_values(need.code)[reached.close[need.code]]
         total = total + need.weight * (close * (1.0 if need.code == "information-referral" else step))
     return total / sum(need.weight for need in inquiry.needs)
 
@@ -65,7 +64,7 @@ def _by_area_and_from_afar(columns: Columns, inquiry: Inquiry, reached: Measured
     remote = by_trait(columns, "remote", lambda one: one.remote, rows)
     office = float(numbers["local_office"]) * columns.facts["public"][rows]
     afar = np.where(remote, _by_ring(numbers["remote"])[ring], office)
-    return area, afar * (served & meets_from_afar(columns, inquiry, rows))
+    return area, afar * (served & meets_from_afar(inquiry, reached))
 
 
 def _by_ring(numbers: Mapping[str, float]) -> Values:

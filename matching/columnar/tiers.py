@@ -5,15 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from directory import taxonomy
 from matching.columnar.columns import Columns
-from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels
-from matching.columnar.gates import any_need, by_trait, crime_door, for_stage, general_door
+from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
+from matching.columnar.gates import by_trait, crime_door, for_stage, general_door
 from matching.columnar.moment import OPEN, open_kinds
 from matching.columnar.reach import CODE, NATION, Measured
 from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
-from matching.spec import tables
 from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION_TIERS
 
 Mask = NDArray[np.bool_]
@@ -38,16 +36,17 @@ def tiers(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Small,
 def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[tuple[Mask, int]]:
     """Offers that a rule of `matching.tiers` lowers, and to which tier."""
     rows = reached.rows
-    yield _only_by_phone(columns, inquiry, rows) & ~crime_door(columns, inquiry, rows), BUT
-    yield from _without_need(columns, inquiry, rows)
+    yield _only_by_phone(columns, inquiry, reached) & ~crime_door(columns, inquiry, rows), BUT
+    yield from _without_need(columns, inquiry, reached)
     if inquiry.crimes:
         yield np.isin(crime_grades(columns, inquiry.crimes)[rows], OTHER_GRADES), LAST
     else:
-        yield (columns.facts["ring"][rows] == NATION) & _limited_to_crimes(columns)[rows], BUT
+        yield (columns.facts["ring"][rows] == NATION) & limited_to_crimes(columns)[rows], BUT
 
 
-def _without_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Iterator[tuple[Mask, int]]:
-    unmet = ~_meets(columns, inquiry, rows)
+def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[tuple[Mask, int]]:
+    rows = reached.rows
+    unmet = ~reached.meets(inquiry.need_codes) & bool(inquiry.needs)
     if unmet.any():
         made_for = crime_door(columns, inquiry, rows)
         door, staged = general_door(columns, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
@@ -56,36 +55,17 @@ def _without_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) ->
         yield unmet & ~door & ~staged, LAST
 
 
-def _limited_to_crimes(columns: Columns) -> Mask:
-    every = tables()["serve_every_crime"]
-    found: Mask = columns.dense(
-        "limited to crimes", lambda: (columns.sets["crimes"].counts > 0) & ~columns.sets["crimes"].hits(every)
-    )
-    return found
-
-
-def _meets(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    if not inquiry.needs:
-        return np.ones(len(rows), dtype=bool)
-    return any_need(columns, _meeting([need.code for need in inquiry.needs]), rows)
-
-
-def _meeting(codes: list[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(taxonomy.codes_that_meet(code) for code in codes))
-
-
-def meets_from_afar(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+def meets_from_afar(inquiry: Inquiry, reached: Measured) -> Mask:
     """A need is met that can be met by phone or net."""
-    codes = [need.code for need in inquiry.needs if need.code not in in_person_needs()]
-    return any_need(columns, _meeting(codes), rows)
+    return reached.meets(need.code for need in inquiry.needs if need.code not in in_person_needs())
 
 
-def _only_by_phone(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+def _only_by_phone(columns: Columns, inquiry: Inquiry, reached: Measured) -> Mask:
     """All it meets must be met in person, and it has no place to go to nearby."""
     if not inquiry.need_codes & in_person_needs():
-        return np.zeros(len(rows), dtype=bool)
-    distant = by_trait(columns, "distant", lambda one: one.remote and one.point is None, rows)
-    return distant & _meets(columns, inquiry, rows) & ~meets_from_afar(columns, inquiry, rows)
+        return np.zeros(len(reached.rows), dtype=bool)
+    distant = by_trait(columns, "distant", lambda one: one.remote and one.point is None, reached.rows)
+    return distant & reached.meets(inquiry.need_codes) & ~meets_from_afar(inquiry, reached)
 
 
 def _missed(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[Mask]:
@@ -93,7 +73,7 @@ def _missed(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[M
     rows, request = reached.rows, inquiry.request
     for need in inquiry.needs:
         if need.required:
-            yield ~any_need(columns, taxonomy.codes_that_meet(need.code), rows)
+            yield ~reached.meets((need.code,))
     if request.require.language or any(one.min_level for one in inquiry.resolved.languages):
         yield _language_missed(columns, inquiry, rows)
     if request.require.open_now:

@@ -1,6 +1,6 @@
 """What every engine must do: say which offers stand in the list, in which order, and what a yes would add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class Listed:
 class Ranking:
     """The whole list of a request, at most 50, and what is told beside it."""
 
-    listed: tuple[Listed, ...]
+    listed: Sequence[Listed]
     doors: Doors
     stateless: int  # offers that may or may not serve the person: no place was given
     anchored: bool  # some stand where the person is because nobody said where it happened

@@ -3,7 +3,7 @@ import pytest
 from directory.listings.areas import area
 from tests.directory.listings.records import a_record, an_address, an_area
 
-NEW_YORK_CITY = ["county:36005", "county:36047", "county:36061", "county:36081", "county:36085"]
+NEW_YORK_CITY = ["county:36061", "county:36005", "county:36047", "county:36081", "county:36085"]  # its middle first
 
 
 def keys(record):
@@ -89,9 +89,9 @@ def test_city_texts_become_counties_by_inference(state, text, expected):
 
 def test_a_city_that_no_table_knows_falls_back_to_the_county_of_the_office_and_is_counted():
     address = an_address(city="Bolivar", county_fips="29167", state="MO")
-    found = area(served(an_area("city", ["MO"], "Boilvar", cities=["Boilvar"]), address=address))
+    found = area(served(an_area("city", ["MO"], "Bollevar", cities=["Bollevar"]), address=address))
     assert (found.basis, [row.area_key for row in found.rows]) == ("inferred", ["county:29167"])
-    assert found.unmatched == ("Boilvar",)
+    assert found.unmatched == ("Bollevar",)
 
 
 def test_a_region_without_a_name_is_unknown_and_keeps_its_state():
@@ -122,6 +122,23 @@ def test_names_of_counties_and_cities_inside_an_organizations_name_are_read(stat
     text = "Not stated; a state"
     record = served(an_area("unknown", [state], text), organization=organization, program="Contact")
     assert (area(record).basis, keys(record)) == (basis, expected)
+
+
+@pytest.mark.parametrize(
+    ("office", "expected"), [("34041", "county:34041"), ("34027", "county:34027"), (None, "county:34041")]
+)
+def test_of_towns_of_one_name_the_one_in_the_offices_county_is_meant_else_a_borough_before_a_township(office, expected):
+    address = an_address(city="Washington", county_fips=office, state="NJ")
+    assert keys(served(an_area("city", ["NJ"], "Washington", cities=["Washington"]), address=address)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("state", "organization"),
+    [("NY", "Seneca Nation Crime Victim Services"), ("OK", "Miami Tribe of Oklahoma"), ("CA", "Chico Rancheria")],
+)
+def test_a_peoples_name_is_not_read_as_a_town(state, organization):
+    record = served(an_area("unknown", [state], "Not stated; a state"), organization=organization, program="Contact")
+    assert (area(record).basis, keys(record)) == ("unknown", [f"state:{state}"])
 
 
 def test_a_peoples_name_is_not_read_as_a_county():

@@ -13,15 +13,45 @@ from directory.listings.groups import limited_groups
         (["men"], {"men"}),
         (["us-citizens-abroad", "federal-employees"], {"us-citizens-abroad", "federal-employees"}),
         (["children", "native-american", "black"], {"children"}),
+        (["children", "parents", "general-public"], {"children", "teens"}),
+        (["teens", "parents"], {"children", "teens"}),
+        (["teens", "children", "young-adults", "parents", "homeless"], {"children", "teens", "young-adults"}),
+        (["older-adults", "low-income"], {"older-adults"}),
+        (["people-with-disabilities"], {"people-with-disabilities"}),
+        (["teens", "latino", "people-with-disabilities"], {"teens"}),
     ],
 )
 def test_populations_that_name_only_groups_limit_an_offer(populations, expected):
     assert limited_groups(populations, "Programme", "Organization") == expected
 
 
-@pytest.mark.parametrize("open_to", ["all-victims", "general-public", "adults", "women", "parents"])
+@pytest.mark.parametrize("open_to", ["all-victims", "adults", "women"])
 def test_one_population_open_to_all_lifts_the_limit(open_to):
     assert limited_groups(["children", open_to], "Programme", "Organization") == frozenset()
+
+
+@pytest.mark.parametrize("open_to", ["general-public", "parents"])
+def test_the_public_and_parents_lift_the_limit_of_grown_groups(open_to):
+    assert limited_groups(["veterans", open_to], "Programme", "Organization") == frozenset()
+
+
+def test_children_and_their_parents_alone_are_a_parents_door():
+    assert limited_groups(["children", "parents"], "Programme", "Organization") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "populations",
+    [["older-adults", "people-with-disabilities"], ["immigrants", "children"], ["immigrants", "refugees", "children"],
+     ["people-in-custody", "immigrants"]],
+)  # fmt: skip
+def test_two_kinds_of_people_side_by_side_are_no_limit(populations):
+    assert limited_groups(populations, "Programme", "Organization") == frozenset()
+
+
+def test_who_supports_providers_is_not_limited_to_the_people_they_serve():
+    populations = ["service-providers", "military"]
+    assert limited_groups(populations, "Training", "Organization", role="provider-support") == frozenset()
+    assert limited_groups(populations, "Training", "Organization") == {"military"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The rules on every shipped listing: none is refused, each area is a real one, and known cases come out right."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -62,9 +63,45 @@ def test_no_unverified_number_is_public():
         assert not public & (unverified - verified), record["id"]
 
 
+def contexts_of(chosen):
+    return {derive(record).fields["context"] for record in records() if chosen(record)}
+
+
+def test_no_office_of_ice_is_reachable_without_immigration_custody():
+    assert contexts_of(lambda record: record["id"].startswith("ice-")) == {"immigration-custody"}
+    assert contexts_of(lambda record: record["role"] in {"liaison", "enforcement-contact"}) == {"immigration-custody"}
+
+
+def test_every_office_of_a_us_attorney_needs_a_federal_case():
+    assert contexts_of(lambda record: record["id"].startswith("usao-")) == {"federal-case"}
+
+
+def test_no_area_is_shown_as_not_stated_and_no_office_by_its_code():
+    fields = [derive(record).fields for record in records()]
+    assert [one["area_text"] for one in fields if "not stated" in one["area_text"].casefold()] == []
+    coded = r"Legal (Aid|Services).*\W\d{2}$"
+    assert [one["name"] for one in fields if re.search(coded, one["name"])] == []
+
+
+def test_offices_found_in_the_wrong_county_stand_in_their_own():
+    office = "ok-legal-aid-services-of-oklahoma-inc-mcalester-office-mcalester"
+    assert served(office) == ("inferred", ["county:40121"])
+    assert served("pr-puerto-rico-legal-services-inc-bayamon-branch-office-bayamon") == ("inferred", ["county:72021"])
+    assert served("nj-domestic-abuse-and-sexual-assault-crisis-center-washington") == ("inferred", ["county:34041"])
+    assert served("ny-queens-legal-services") == ("inferred", ["county:36081"])
+    bronx = "ny-bronx-district-attorney-s-office-crime-victims-assistance-unit-bronx"
+    assert served(bronx) == ("declared", ["county:36005"])
+
+
+def test_every_record_keeps_a_need_and_a_crime():
+    for record in records():
+        found = {row.taxonomy for row in derive(record).terms}
+        assert {"need", "victimization", "population"} <= found, record["id"]
+
+
 def test_known_cases_come_out_right():
     assert served("ny-new-york-city-coc") == (
-        "inferred", ["county:36005", "county:36047", "county:36061", "county:36081", "county:36085"]
+        "inferred", ["county:36061", "county:36005", "county:36047", "county:36081", "county:36085"]
     )  # fmt: skip
     assert served("mi-battle-creek-calhoun-county-coc") == ("inferred", ["county:26025"])
     assert served("va-abuse-alternatives") == ("declared", ["county:51520", "county:47163", "county:47179"])

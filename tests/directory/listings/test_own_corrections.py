@@ -1,0 +1,81 @@
+"""Our own corrections: each only narrows, drops or reads again what the record itself says, under its own licence."""
+
+import json
+from functools import cache
+
+import pytest
+
+from directory.listings.derive import derive
+from directory.listings.reader import DATA, chosen, rows, shipped_files
+
+CLASSES = ["public-domain", "open", "facts-only", "facts-only-unlicensed", "memory"]
+OURS = DATA / "waypoint" / "corrections.jsonl"
+CHANGED = {
+    "uscis-contact-center": {"needs"},
+    "vine-state": {"needs"},
+    "madd-victim-help-line": {"victimization_types"},
+    "americans-overseas-dv": {"populations"},
+    "national-runaway-safeline": {"populations"},
+    "esperanza-united": {"needs"},
+    "ovc-aeap": {"role"},
+    "oh-legal-aid-of-western-ohio-inc-legal-aid-of-western-ohio-inc-springfield-springfield": {
+        "address",
+        "service_area",
+    },
+}
+each = pytest.mark.parametrize("listing", CHANGED)
+
+
+@cache
+def before():
+    paths = [path for path in shipped_files(CLASSES) if path != OURS]
+    return {name: row.record for name, row in chosen(rows(paths), CLASSES).rows.items()}
+
+
+@cache
+def ours():
+    lines = OURS.read_text("utf-8").splitlines()
+    return {record["id"]: record for record in map(json.loads, lines)}
+
+
+def codes(listing, taxonomy):
+    return [row.code for row in derive(ours()[listing]).terms if row.taxonomy == taxonomy]
+
+
+def test_these_records_are_corrected_and_no_others():
+    assert ours().keys() == CHANGED.keys()
+
+
+@each
+def test_a_correction_changes_what_it_says_and_nothing_else(listing):
+    old, new = before()[listing], ours()[listing]
+    assert {field for field in old if old[field] != new[field]} == {*CHANGED[listing], "notes"}
+    assert old.keys() == new.keys()
+    assert new["notes"].removeprefix(old["notes"] or "").strip().startswith(("Narrowed: ", "Read again: "))
+
+
+@each
+def test_a_correction_of_needs_and_crimes_only_takes_away(listing):
+    old, new = before()[listing], ours()[listing]
+    for field in ("needs", "victimization_types"):
+        assert new[field]
+        assert set(new[field]) <= set(old[field])
+
+
+@each
+def test_a_correction_wins_when_the_shipped_listings_are_read(listing):
+    read = chosen(rows(shipped_files(CLASSES)), CLASSES).rows[listing].record
+    assert read == ours()[listing]
+
+
+def test_case_information_is_offered_by_neither_an_immigration_desk_nor_a_custody_line():
+    assert codes("uscis-contact-center", "need") == ["immigration-relief-information"]
+    assert codes("vine-state", "need") == ["custody-notification"]
+
+
+def test_the_drunk_driving_line_serves_after_impaired_driving_alone():
+    assert codes("madd-victim-help-line", "victimization") == ["impaired-driving"]
+
+
+def test_the_line_for_americans_abroad_needs_somebody_abroad():
+    assert codes("americans-overseas-dv", "population") == ["us-citizens-abroad"]

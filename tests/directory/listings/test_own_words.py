@@ -1,0 +1,60 @@
+import pytest
+
+from directory.listings.derive import derive
+from directory.listings.own_words import by_own_words
+from tests.directory.listings.records import a_record
+
+MANY = ["domestic-violence", "family-violence", "sexual-assault", "hate-crime", "fraud"]
+PARTNERS = ["domestic-violence", "family-violence"]
+
+
+@pytest.mark.parametrize(
+    ("whom", "crimes"),
+    [
+        ("Any survivor of intimate partner violence irrespective of any status", PARTNERS),
+        ("Serves domestic violence survivors", PARTNERS),
+        ("Serves survivors of intimate partner violence, elder abuse and/or sex trafficking",
+         [*PARTNERS, "elder-abuse", "sex-trafficking"]),
+        ("Serves survivors of intimate partner violence, sex trafficking, and related forms of gender violence",
+         [*PARTNERS, "sexual-assault", "sex-trafficking"]),
+        ("Serves victims of domestic violence, human trafficking, sexual violence and elder abuse",
+         [*PARTNERS, "sexual-assault", "elder-abuse", "human-trafficking"]),
+        ("SAFE examiners conduct forensic rape exams for patients", ["sexual-assault"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_on_whom_it_serves_outweighs_a_longer_list_of_crimes(whom, crimes):
+    read = by_own_words(a_record(victimization_types=MANY, eligibility=whom))
+    assert read["victimization_types"] == crimes
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        None,
+        "Serves New York City residents",
+        "Serves victims of intimate partner violence, and victims experiencing a history of violence",
+        "Serves victims who are current domestic violence shelter residents",
+        "No limit by status; victims of sexual assault included",
+        "Usually income limits; ask about exceptions for people who experienced sexual assault or trafficking.",
+    ],
+)
+def test_words_that_name_no_crime_or_have_an_open_end_change_nothing(whom):
+    record = a_record(victimization_types=MANY, eligibility=whom)
+    assert by_own_words(record) is record
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "On the U.S. immigration court list of pro bono legal service providers; office in Phoenix, AZ.",
+        "Local refugee resettlement office; also on the immigration court list of free legal providers.",
+    ],
+)
+def test_a_place_on_the_immigration_courts_list_says_nothing_of_civil_cases(description):
+    record = a_record(needs=["legal-immigration", "legal-civil"], description=description)
+    assert [row.code for row in derive(record).terms if row.taxonomy == "need"] == ["legal-immigration"]
+
+
+def test_an_immigration_lawyer_of_another_source_keeps_civil_cases():
+    record = a_record(needs=["legal-immigration", "legal-civil"], description="Immigration and family law.")
+    assert by_own_words(record) is record
