@@ -1,6 +1,7 @@
 """Finds the place named inside a sentence, strictly: a common word is never taken for a town."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from geodata import tables
@@ -9,13 +10,18 @@ from geodata.gazetteer import look_up
 from geodata.names import readings
 from geodata.normalise import common_words, fold, name_key
 from geodata.places import candidate
+from geodata.spelling import near_cities
 from geodata.states import state_keys
 from geodata.types import Place, PlaceKind
 from geodata.zipcodes import without_labels
 
 MOST_TEXT = 10_000  # characters read; a place is named early
 SMALLEST_ALONE = 20_000  # people: a smaller town is believed only with its state
+KNOWN_ALONE = 50_000  # people: a town named without `in` before it, at an end of a few words
+MISSPELT_FROM = 100_000  # people of a town whose misspelt name is believed
+FEW_WORDS = 12  # a search rather than a sentence
 _LONGEST_NAME = 4  # words
+_MENDED = ((6, 1), (10, 2))  # letters of a misspelt name, errors believed
 _ZIP = re.compile(r"(?<![\d$.,#-])\b(\d{5})(?:-\d{4})?\b(?![\d%]|[.,-]\d)")
 _NOT_A_ZIP_AFTER = re.compile(
     r"^\s*(?:dollars?|dolares|usd|pesos|people|personas|times|veces|hours|days|miles)\b", re.IGNORECASE
@@ -45,8 +51,68 @@ _PREPOSITIONS = frozenset(
         "living",
     ]
 )
+_WHERE = frozenset({"in", "near", "outside", "around", "en", "cerca"})  # surely followed by a place
+_NO_PLACE_AFTER = frozenset(
+    [
+        "my",
+        "mi",
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "i",
+        "he",
+        "she",
+        "is",
+        "am",
+        "named",
+        "name",
+        "called",
+        "llama",
+        "llamo",
+        "and",
+        "y",
+        "with",
+        "con",
+        "by",
+        "por",
+        "friend",
+        "husband",
+        "wife",
+        "boyfriend",
+        "girlfriend",
+        "ex",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "amigo",
+        "amiga",
+        "esposo",
+        "esposa",
+        "novio",
+        "novia",
+        "hijo",
+        "hija",
+        "hermano",
+        "hermana",
+        "mr",
+        "mrs",
+        "dr",
+        "officer",
+        "detective",
+        "sr",
+        "sra",
+        "señor",
+        "señora",
+    ]
+)
+_NO_PLACE_STARTS = frozenset({"my", "mi", "mis", "me", "his", "her", "him", "su", "sus", "a", "an", "un", "una"})
+_NO_PLACE_STARTS |= {"i", "he", "she", "it", "we", "us", "you", "they", "them", "que", "this", "that"}
 _ARTICLES = frozenset({"the", "el", "la", "de"})
 _NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
+_NEVER_ALONE = frozenset({"person"})  # "in person"
 _COUNTY_WORDS = frozenset({"county", "parish"})
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SHORT_STATES_THAT_ARE_WORDS = frozenset({"in", "or", "me", "hi", "ok", "oh", "de", "la", "al", "pa", "ma", "id", "co"})
@@ -56,10 +122,11 @@ def find_place(text: str) -> tuple[Place, str] | None:
     """The first place of a sentence and the words that name it; None when no words are surely a place.
 
     Sure are a ZIP, a city or county before its state, a state's full name, and after a preposition
-    (`in`, `near`, `en`, `cerca de`) a city or county of 20,000 people or more.
+    (`in`, `near`, `en`, `cerca de`) a city or county of 20,000 people or more. A few words typed as a search may begin or
+    end with a town of 50,000 (`rape crisis center spokane`). Last, a town of 100,000 is believed misspelt after `in`.
     """
     text = text[:MOST_TEXT]
-    return _zip(text) or _with_state(text) or _after_preposition(text)
+    return _zip(text) or _with_state(text) or _after_preposition(text) or _at_an_end(text) or _misspelt(text)
 
 
 def _zip(text: str) -> tuple[Place, str] | None:
@@ -77,11 +144,25 @@ def _spans(text: str) -> list[re.Match[str]]:
 
 
 def _folded(words: list[re.Match[str]]) -> list[str]:
-    return fold(" ".join(word[0] for word in words)).split()
+    return [part for word in words for part in _fold_word(word[0])]
+
+
+def _fold_word(word: str) -> tuple[str, ...]:
+    return tuple(fold(word).split())
+
+
+@cache
+def _state_starts() -> frozenset[str]:
+    """Every beginning of a state's key and the points of the compass, so that most words are no state at one look."""
+    starts = {key[:size] for key in state_keys() for size in range(1, len(key) + 1)}
+    return frozenset(starts | {"n", "s", "e", "w", "no", "so"})
 
 
 def _state_at(words: list[re.Match[str]], start: int) -> tuple[str, int] | None:
     """A state beginning at a word, and the index after it; a code that is a word counts only in capitals."""
+    first = _fold_word(words[start][0])
+    if not first or first[0] not in _state_starts():
+        return None
     for size in (4, 3, 2, 1):
         piece = words[start : start + size]
         if len(piece) < size:
@@ -114,7 +195,7 @@ def _name_before(text: str, words: list[re.Match[str]], index: int, found: tuple
             continue
         if readings(name, state) and not (size == 1 and name[0] in common_words() and not words[start][0][0].isupper()):
             place = look_up(matched)
-            if place.resolved and not place.guessed:
+            if place.resolved:
                 return place, matched
     return None
 
@@ -166,13 +247,82 @@ def _after_preposition(text: str) -> tuple[Place, str] | None:
 
 def _following(text: str, words: list[re.Match[str]], index: int) -> tuple[Place, str] | None:
     """The place right after a preposition: `El Paso` with its article, `the Bronx` without."""
-    hit = _longest_from(text, words, index + 1)
+    hit = _longest_from(text, words, index + 1) or _capital(words, index)
     if hit is None and fold(words[index + 1][0]) in _ARTICLES:
         return _longest_from(text, words, index + 2)
     return hit
 
 
+def _capital(words: list[re.Match[str]], index: int) -> tuple[Place, str] | None:
+    """`in Mobile`: a common word is a town after a small `in`, where it is written as a name."""
+    before, written = words[index][0], words[index + 1][0].rstrip(".,'’-")
+    name = list(_fold_word(written))
+    if before not in _WHERE or not written.istitle() or len(name) != 1 or name[0] not in common_words():
+        return None
+    found = [place for place in readings(name) if place.kind is PlaceKind.CITY and _people(place) >= KNOWN_ALONE]
+    return (look_up(written), written) if found else None
+
+
+def _at_an_end(text: str) -> tuple[Place, str] | None:
+    """`rape crisis center spokane`, `el paso food pantry`: of a few words the last or the first are the town."""
+    words = _spans(text)
+    if not 1 < len(words) <= FEW_WORDS:
+        return None
+    for size in range(_LONGEST_NAME - 1, 0, -1):
+        for start in (len(words) - size, 0):
+            if 0 <= start < len(words) and (hit := _alone(text, words, start, size)):
+                return hit
+    return None
+
+
+def _alone(text: str, words: list[re.Match[str]], start: int, size: int) -> tuple[Place, str] | None:
+    piece = words[start : start + size]
+    before = fold(words[start - 1][0]) if start else ""
+    if (
+        len(piece) < size
+        or (size == 1 and before in _NO_PLACE_AFTER)
+        or not _joined(text, piece)
+        or text.rstrip().endswith(".")
+    ):
+        return None
+    name = _folded(piece)
+    place = _large(name)
+    if (
+        place is None
+        or place.kind is PlaceKind.OUTSIDE_US
+        or max(map(_people, readings(name)), default=0) < KNOWN_ALONE
+    ):
+        return None
+    return place, text[piece[0].start() : piece[-1].end()].rstrip(".,'’-")
+
+
+def _misspelt(text: str) -> tuple[Place, str] | None:
+    """`in albuquerqe`: nearly the name of a large town that begins alike, right after a word that a place follows."""
+    words = _spans(text)
+    for index, word in enumerate(words[:-1]):
+        if fold(word[0]) in _WHERE:
+            for size in (2, 1):
+                if hit := _nearly(text, words[index + 1 : index + 1 + size], size):
+                    return hit
+    return None
+
+
+def _nearly(text: str, piece: list[re.Match[str]], size: int) -> tuple[Place, str] | None:
+    name = _folded(piece)
+    key = name_key(name) if name else ""
+    errors = max((allowed for letters, allowed in _MENDED if len(key) >= letters), default=0)
+    if len(piece) < size or not errors or not _joined(text, piece) or set(name) & common_words():
+        return None
+    near = [hit for hit in near_cities(key)[:1] if hit[0] <= errors and -hit[1] >= MISSPELT_FROM]
+    place = look_up(" ".join(name)) if near else None
+    if place is None or not place.resolved or key[0] != fold(place.label)[0]:
+        return None
+    return place, text[piece[0].start() : piece[-1].end()].rstrip(".,'’-")
+
+
 def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Place, str] | None:
+    if words[start : start + 1] and words[start][0].lower() in _NO_PLACE_STARTS:
+        return None
     for size in range(_LONGEST_NAME, 0, -1):
         piece = words[start : start + size]
         if len(piece) < size or not _joined(text, piece):
@@ -186,7 +336,7 @@ def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Pl
 def _large(name: list[str]) -> Place | None:
     """A city, county or reservation of enough people whose name is no common word, or several of them."""
     common = all(word in common_words() for word in name) and (len(name) == 1 or name[-1] not in _COUNTY_WORDS)
-    if not name or common or len(name_key(name)) < 3:
+    if not name or common or len(name_key(name)) < 3 or (name[0] in _NEVER_ALONE and len(name) == 1):
         return None
     if country_named(name) or name_key(name) in state_keys():
         place = look_up(" ".join(name))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from directory.models.services import Role
 from matching.documents import OfferDocument
@@ -15,8 +16,7 @@ NATIONAL_LEVELS = frozenset({"federal", "national-nonprofit"})
 Belongs = Callable[[OfferDocument], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the list reads of an offer that passed: equal `same` is one service, `classes` are those of `classes()` it is of."""
 
     offer: Hashable  # its id, or its place among those that passed
@@ -33,8 +33,7 @@ class Class:
     belongs: Belongs
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A place in the list."""
 
     entry: Entry
@@ -85,16 +84,14 @@ def spread(entries: Sequence[Entry]) -> list[Entry]:
 def keep_places(entries: Sequence[Entry], stage: Stage | None) -> list[Seat]:
     """Where the first seven hold no office with jurisdiction, state line or national line, the best of each moves up."""
     start = int(spec()["list"]["slots_from"])
-    order, at = [Seat(one) for one in entries], start
-    for number, kept in enumerate(classes(stage)):
-        if any(number in seat.entry.classes for seat in order[:start]):
-            continue
-        best = next((seat for seat in order[start:] if number in seat.entry.classes and seat.slot is None), None)
-        if best is not None:
-            order.remove(best)
-            order.insert(at, Seat(best.entry, kept.slot))
-            at += 1
-    return order
+    first, rest = entries[:start], list(entries[start:])
+    held = frozenset[int]().union(*(one.classes for one in first))
+    kept: list[Seat] = []
+    for number, one in enumerate(classes(stage)):
+        place = next((at for at, entry in enumerate(rest) if number in entry.classes), None)
+        if number not in held and place is not None:
+            kept.append(Seat(rest.pop(place), one.slot))
+    return [*map(Seat, first), *kept, *map(Seat, rest)]
 
 
 @cache

@@ -41,7 +41,7 @@ def asks(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
     found = [
         _ask_area(judged),
         Reason("ask_where_it_happened") if judged.coverage.anchor_missing else None,
-        _ask_crime(inquiry, judged.document),
+        _ask_crime(inquiry, ranked),
         _ask_group(ranked),
         _ask_language(inquiry, judged.document),
         Reason("ask_still_running") if judged.document.status == "unknown" else None,
@@ -55,10 +55,12 @@ def _ask_area(judged: Judged) -> Reason | None:
     return Reason("ask_serves_my_town")
 
 
-def _ask_crime(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
-    if not inquiry.crimes or crime_fit(document, inquiry.crimes).grade != "other_crimes":
+def _ask_crime(inquiry: Inquiry, ranked: Ranked) -> Reason | None:
+    """Not where the tier says it already."""
+    told = ranked.tier_reason is not None and ranked.tier_reason.code == "tier_other_crimes"
+    if told or not inquiry.crimes or crime_fit(ranked.document, inquiry.crimes).grade != "other_crimes":
         return None
-    return Reason("ask_other_crimes", {"victimizations": sorted(document.victimizations)})
+    return Reason("ask_other_crimes", {"victimizations": sorted(ranked.document.victimizations)})
 
 
 def _ask_group(ranked: Ranked) -> Reason | None:

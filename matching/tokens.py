@@ -6,6 +6,7 @@ Hangul runs as pairs, scripts without spaces (Thai, Lao, Khmer, Burmese) as pair
 words of two languages that share a stem are different words.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,12 +17,16 @@ STRIPPED_MARKS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW")
 IN_PAIRS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 WITHOUT_SPACES = ("THAI", "LAO", "KHMER", "MYANMAR")
 TATWEEL = "ـ"  # stretches an Arabic word, means nothing
+PLAIN_WORD = re.compile(r"[a-z0-9]+")
+PLAIN_APOSTROPHES = {ord(mark): None for mark in APOSTROPHES}
 LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")  # Thai and Lao: written before the consonant they belong to
 JOINERS = frozenset("‌‍")
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in their order, repeats kept; empty for a text without letters or digits."""
+    if text.isascii():  # the same by a shorter way: most of what is typed
+        return tuple(PLAIN_WORD.findall(text.lower().translate(PLAIN_APOSTROPHES)))
     return tuple(part for word in _words(normalise(text)) for part in _split(word))
 
 

@@ -68,7 +68,7 @@ def request_words(golden: GoldenRequest, resolved: ResolvedRequest) -> list[str]
         "age": "" if resolved.age is None else str(resolved.age),
         "languages": ", ".join(language_name(one.code) for one in resolved.languages),
         **{name: getattr(resolved, name) or "" for name in ("urgency", "stage", "custody", "inquirer")},
-        "at": f"{resolved.at:%A %Y-%m-%d %H:%M %z}",
+        "at": f"{golden.request.at:%A %Y-%m-%d %H:%M %z}",
     }
     return [f"{name}: {value}" for name, value in lines.items() if value]
 

@@ -25,7 +25,7 @@ class Columns:
     facts: Mapping[str, NDArray[Any]]  # by the names of `encoding.FACT_TYPES`
     sets: Mapping[str, SetColumn]
     areas: Mapping[str, Postings]  # basis (declared, inferred, unknown) -> rows by area key
-    cells: Postings  # inferred offers by half-degree cell of their point or centre
+    cells: Postings  # inferred offers by one-degree cell of their point or centre
     tokens: Postings  # rows by word, with what a find in that field counts
     languages: Postings  # rows by tag, with the level; -1 named without one
     shared: NDArray[np.bool_]  # another offer is the same service

@@ -23,7 +23,7 @@ from matching.types import Ring
 
 RINGS = (*Ring,)
 BY_PERSON, BY_CRIME, BY_DESTINATION = range(3)  # whose place decides
-CELLS_PER_DEGREE = 2
+CELLS_PER_DEGREE = 1
 NAMED_WITHOUT_LEVEL = -1
 FACT_TYPES = np.dtype([
     ("alive", np.bool_),
@@ -175,7 +175,7 @@ def _cell(document: OfferDocument) -> tuple[int, int] | None:
 
 
 def cell_of(lat: float, lon: float) -> tuple[int, int]:
-    """The half-degree cell of a point in degrees."""
+    """The cell of a point in degrees."""
     return floor(lat * CELLS_PER_DEGREE), floor(lon * CELLS_PER_DEGREE)
 
 

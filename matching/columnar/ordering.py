@@ -19,6 +19,7 @@ from matching.scoring.score import MICRO, WHOLE
 STEPS = int(WHOLE * MICRO) // STEP + 1  # scores have 1,000,001 steps: 20 bits
 MISSED_BITS, STATE_BITS, STEP_BITS, KM_BITS = 5, 10, 20, 20  # with 2 for the tier: 57 of 63
 MOST_KM_STEPS = (1 << KM_BITS) - 2
+LAST_KM = float(MOST_KM_STEPS)  # farther than anything on the globe
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def sortable(columns: Columns, inquiry: Inquiry, reached: Measured) -> Sortable:
 
 def _km_steps(km: NDArray[np.float64]) -> NDArray[np.int64]:
     """Tenths of a kilometre, the half up; what has no distance comes last."""
-    steps = np.minimum(np.nan_to_num(km) * TENTHS + 0.5, MOST_KM_STEPS).astype(np.int64)
-    return np.where(np.isnan(km), MOST_KM_STEPS + 1, steps)
+    steps = np.minimum(np.where(np.isnan(km), LAST_KM, km) * TENTHS + 0.5, MOST_KM_STEPS + 1)
+    return steps.astype(np.int64)
 
 
 def in_order(columns: Columns, found: Sortable, places: NDArray[np.intp], at: datetime) -> NDArray[np.intp]:

@@ -194,7 +194,7 @@ def _around(columns: Columns, point: Point, km: float) -> NDArray[np.int32]:
 
 
 def _cells(point: Point, km: float) -> Iterator[tuple[int, int]]:
-    """Half-degree cells around a point, across the antimeridian too."""
+    """Cells around a point, across the antimeridian too."""
     degrees = km / KM_PER_DEGREE
     widest = max(0.01, cos(radians(min(89.0, abs(point.lat) + degrees))))
     wide = min(179.0, degrees / widest)

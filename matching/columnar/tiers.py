@@ -18,7 +18,7 @@ Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
 TIER_OF_RELATION = np.array([RELATION_TIERS.get(relation, FITS) for relation in reversed(ORDER)], dtype=np.uint8)
-OTHER_GRADES = [Crime[grade.upper()] for grade in sorted(OTHER_CRIMES)]
+FOR_OTHER_CRIMES = np.array([grade.name.lower() in OTHER_CRIMES for grade in Crime])
 
 
 def tiers(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Small, Small]:
@@ -36,19 +36,19 @@ def tiers(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Small,
 def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[tuple[Mask, int]]:
     """Offers that a rule of `matching.tiers` lowers, and to which tier."""
     rows = reached.rows
-    yield _only_by_phone(columns, inquiry, reached) & ~crime_door(columns, inquiry, rows), BUT
-    yield from _without_need(columns, inquiry, reached)
+    made_for = crime_door(columns, inquiry, rows)
+    yield _only_by_phone(columns, inquiry, reached) & ~made_for, BUT
+    yield from _without_need(columns, inquiry, reached, made_for)
     if inquiry.crimes:
-        yield np.isin(crime_grades(columns, inquiry.crimes)[rows], OTHER_GRADES), LAST
+        yield FOR_OTHER_CRIMES[crime_grades(columns, inquiry.crimes)[rows]], LAST
     else:
         yield (columns.facts["ring"][rows] == NATION) & limited_to_crimes(columns)[rows], BUT
 
 
-def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[tuple[Mask, int]]:
+def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_for: Mask) -> Iterator[tuple[Mask, int]]:
     rows = reached.rows
     unmet = ~reached.meets(inquiry.need_codes) & bool(inquiry.needs)
     if unmet.any():
-        made_for = crime_door(columns, inquiry, rows)
         door, staged = general_door(columns, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
         yield unmet & door, GENERAL_DOOR
         yield unmet & ~door & staged, BUT

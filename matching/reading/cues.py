@@ -30,7 +30,7 @@ def hinted(kind: str, words: Sequence[Word]) -> tuple[Guess, ...]:
     """At most three guesses of a kind, best first, each with the words that hint at it."""
     at = _Places(tuple(word for index, word in enumerate(words) if kind == "need" or not _denied(words, index)))
     found: dict[str, list[tuple[int, str]]] = {}
-    for cue in _cues(kind):
+    for cue in at.possible(kind):
         places = at.of(cue)
         if places:
             found.setdefault(cue.code, []).append((len(cue.parts), at.written(places)))
@@ -39,19 +39,25 @@ def hinted(kind: str, words: Sequence[Word]) -> tuple[Guess, ...]:
 
 
 class _Places:
-    """Where each part of a cue stands in one text; every part is looked up once."""
+    """Where each part of a cue stands in one text; every word is looked up once."""
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self.window = int(table("cues")["window"])
-        self.known: dict[str, tuple[int, ...]] = {}
         self.places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
-            self.places.setdefault(word.written, []).append(place)
+            for part in dict.fromkeys((*_parts_of(word.written), *_parts_of(word.token))):
+                self.places.setdefault(part, []).append(place)
+
+    def possible(self, kind: str) -> Iterator[Cue]:
+        """The cues whose first part stands in the text, in the order of the table."""
+        by_first = _by_first_part(kind)
+        numbers = sorted(number for part in self.places for number in by_first.get(part, ()))
+        return (_cues(kind)[number] for number in numbers)
 
     def of(self, cue: Cue) -> tuple[int, ...]:
         """One place per part, all near the first; empty where a part is missing."""
-        lists = [self._part(part) for part in cue.parts]
+        lists = [self.places.get(part, ()) for part in cue.parts]
         if not all(lists):
             return ()
         for first in lists[0]:
@@ -61,23 +67,41 @@ class _Places:
         return ()
 
     def written(self, places: Sequence[int]) -> str:
-        return " ".join(self.words[place].written for place in sorted(places))
+        return " ".join(filter(None, (self.words[place].written for place in sorted(places))))
 
     def _near(self, places: Sequence[int], first: int) -> int | None:
         return next((place for place in places if 0 < abs(place - first) <= self.window), None)
 
-    def _part(self, part: str) -> tuple[int, ...]:
-        if part not in self.known:
-            self.known[part] = tuple(sorted(place for word in self._words(part) for place in self.places[word]))
-        return self.known[part]
 
-    def _words(self, part: str) -> list[str]:
-        """The text's different words that a part stands for."""
-        if part.startswith("@"):
-            return [word for word in self.places if word in class_words((part[1:],))]
-        if part.endswith("*"):
-            return [word for word in self.places if word.startswith(part[:-1])]
-        return [part] if part in self.places else []
+def _parts_of(word: str) -> tuple[str, ...]:
+    """What a cue may call a word: itself, its beginnings that cues use, its classes. Not kept: the word may be a name."""
+    named = _named_parts()
+    beginnings = (f"{word[:size]}*" for size in range(1, len(word) + 1))
+    return (word, *(part for part in beginnings if part in named), *_classes_by_word().get(word, ()))
+
+
+@cache
+def _classes_by_word() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for part in sorted(part for part in _named_parts() if part.startswith("@")):
+        for word in class_words((part[1:],)):
+            found.setdefault(word, []).append(part)
+    return {word: tuple(parts) for word, parts in found.items()}
+
+
+@cache
+def _named_parts() -> frozenset[str]:
+    """Every beginning and class that a cue of any kind names."""
+    parts = (part for kind in table("cues")["cues"] for cue in _cues(kind) for part in cue.parts)
+    return frozenset(part for part in parts if part.startswith("@") or part.endswith("*"))
+
+
+@cache
+def _by_first_part(kind: str) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, cue in enumerate(_cues(kind)):
+        found.setdefault(cue.parts[0], []).append(number)
+    return {part: tuple(numbers) for part, numbers in found.items()}
 
 
 def _score(hints: Sequence[tuple[int, str]]) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from directory import taxonomy
-from matching.reading.hits import Hit
+from matching.reading.hit import Hit
 from matching.reading.rules import table
 from matching.reading.words import Word
 from matching.types import Guess
@@ -76,4 +76,4 @@ def _score(found: Sequence[Hit]) -> float:
 
 
 def _words(hit: Hit, words: Sequence[Word]) -> str:
-    return " ".join(word.written for word in words[hit.start : hit.end])
+    return " ".join(word.written for word in words[hit.start : hit.end] if word.written)

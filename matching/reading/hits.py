@@ -1,29 +1,16 @@
 """Where a text says something: phrases and patterns found in its words, the longest of a kind first, negation marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from matching.reading.lexicon import PATTERN_STRENGTH, Lexicon, Meaning, Pattern, lexicon, phrase_strength
+from matching.reading.denial import denied
+from matching.reading.hit import Hit
+from matching.reading.lexicon import PATTERN_STRENGTH, Lexicon, Pattern, lexicon, phrase_strength
 from matching.reading.rules import word_set
 from matching.reading.words import Word
 
 MENDED_COST = 0.1  # a mended word is a little less sure
 HIDING = frozenset({"custody", "topic", "service", "victimization"})
-LOOK_BACK = 5  # words between a "not" and what it denies
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    meaning: Meaning
-    start: int  # index of its first word
-    end: int  # one past its last
-    score: float  # 0 to 1
-    outright: bool  # the words name it, rather than a pattern that speaks of it
-    negated: bool = False
-
-    @property
-    def size(self) -> int:
-        return self.end - self.start
 
 
 def find_hits(words: Sequence[Word]) -> tuple[Hit, ...]:
@@ -101,27 +88,4 @@ def _inside(hit: Hit, other: Hit) -> bool:
 
 
 def _mark(hit: Hit, words: Sequence[Word]) -> Hit:
-    return replace(hit, negated=hit.negated or _denied(hit, words))
-
-
-def _denied(hit: Hit, words: Sequence[Word]) -> bool:
-    """Whether a "not" before it speaks of it: "not domestic violence", "no shelter needed", "it was not my husband"."""
-    crossed: list[str] = []
-    for at in range(hit.start - 1, max(hit.start - 1 - LOOK_BACK, -1), -1):
-        if words[at].clause != words[hit.start].clause:
-            return False
-        token = words[at].token
-        if token in word_set("negators"):
-            return _refuses(hit, crossed, words)
-        if token not in word_set("negation_bridge"):
-            return False
-        crossed.append(token)
-    return False
-
-
-def _refuses(hit: Hit, crossed: Sequence[str], words: Sequence[Word]) -> bool:
-    """To lack a thing is to need it: "no food", "I don't have a lawyer". Only "don't need" refuses a need."""
-    if hit.meaning.kind not in ("need", "topic"):
-        return True
-    after = words[hit.end].token if hit.end < len(words) else ""
-    return bool(set(crossed) & word_set("need_refused_by")) or after in word_set("need_refused_after")
+    return replace(hit, negated=hit.negated or denied(hit, words))

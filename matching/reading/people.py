@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from matching.reading.hits import Hit
+from matching.reading.hit import Hit
 from matching.reading.rules import word_set
 from matching.reading.words import Word
 

@@ -10,13 +10,16 @@ from enum import StrEnum
 from typing import TypeVar
 
 from directory import taxonomy
+from matching.reading.closeness import closest
 from matching.reading.cues import hinted
 from matching.reading.guesses import guesses, implied_needs, implied_populations, with_listing_codes
-from matching.reading.hits import Hit, find_hits
+from matching.reading.hit import Hit
+from matching.reading.hits import find_hits
 from matching.reading.lexicon import class_words, lexicon
+from matching.reading.merging import CRIME_SURE_FROM, MANY_LEFT, SURE, as_guesses, merged_needs
 from matching.reading.people import describes_another, part_of, read_age
 from matching.reading.rules import table, word_set
-from matching.reading.speech import read_languages
+from matching.reading.speech import ASKED, read_languages
 from matching.reading.where import read_places
 from matching.reading.words import Word, words_of
 from matching.types import Custody, Guess, Inquirer, Interpretation, Stage, Urgency
@@ -25,6 +28,9 @@ Value = TypeVar("Value", bound=StrEnum)
 
 READ = 1_000  # characters of a text that are read; a person says what matters first
 UNREAD_LIMIT = 40  # tokens
+FAINT = 4.0  # weight below which words speak of no crime
+SPEAKS_OF = 11.0  # weight from which words that only ask for something also speak of a crime
+LONG_ENOUGH = 7  # words
 CUSTODY_ORDER = ("immigration", "federal", "state", "local", "unknown")  # the narrowest word wins
 STAGE_ORDER = ("removal", "sentenced", "charged", "custody", "investigation", "reported")  # the latest wins
 REMOVAL = ("removal", "removal-process")
@@ -41,17 +47,22 @@ def interpret(text: str) -> Interpretation:
     hits = find_hits(words)
     meant = _not_own_removal(_standing(hits), words)
     languages, spoken = read_languages(places.rest)
-    crimes = _without_generic(guesses("victimization", meant, words), words) or _hinted("victimization", hits, words)
+    left = _undenied(words, hits, but="victimization")
+    left_over = _left_over(hits, words, spoken)
+    crimes = _crimes(meant, hits, words, more=left_over >= MANY_LEFT)
     victimizations = with_listing_codes(crimes)
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
-    needs = guesses("need", meant, words) or _unnamed(
-        hits, words, implied_needs(victimizations, urgency, topics), topics
-    )
+    named = guesses("need", meant, words)
+    implied = implied_needs(victimizations, urgency, topics)
+    hints = () if "press" in topics else (*_hinted("need", hits, words), *_of_languages(languages))
+    denied = _denied_codes("need", hits)
+    close = tuple(one for one in closest("need", left) if one.code not in denied)
+    needs = merged_needs(named, hints, implied, close, left=left_over)
     return Interpretation(
         needs=needs,
         victimizations=victimizations,
-        populations=_populations(meant, words, victimizations),
+        populations=_populations(meant, words, [one for one in victimizations if one.score >= SURE]),
         languages=languages,
         place_text=places.here_text,
         place=places.here,
@@ -76,19 +87,48 @@ def _standing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if not hit.negated and hit.meaning not in denied)
 
 
+def _crimes(meant: Sequence[Hit], hits: Sequence[Hit], words: Sequence[Word], *, more: bool) -> tuple[Guess, ...]:
+    """Crimes that phrases name or else words hint at, then those that the text comes close to."""
+    said = _without_generic(guesses("victimization", meant, words), words) or _hinted("victimization", hits, words)
+    gone = _denied_codes("victimization", hits)
+    close = tuple(one for one in closest("victimization", _undenied(words, hits)) if one.code not in gone)
+    least = FAINT if more else SPEAKS_OF
+    if not close or close[0].weight < least or (not more and (said or gone or len(words) < LONG_ENOUGH)):
+        return said
+    return (*said, *as_guesses(close, said, sure_from=CRIME_SURE_FROM))
+
+
+def _left_over(hits: Sequence[Hit], words: Sequence[Word], spoken: frozenset[str]) -> int:
+    """How many telling words no phrase read; all of them where no phrase names a need or crime, denied or not."""
+    named = any(hit.meaning.kind in ("need", "victimization") for hit in hits)
+    return len(_unread(words, hits, spoken)) if named else UNREAD_LIMIT
+
+
+def _denied_codes(kind: str, hits: Sequence[Hit]) -> frozenset[str]:
+    said = {hit.meaning.code for hit in hits if hit.meaning.kind == kind and not hit.negated}
+    return frozenset(hit.meaning.code for hit in hits if hit.meaning.kind == kind and hit.negated) - said
+
+
+def _undenied(words: Sequence[Word], hits: Sequence[Hit], but: str = "") -> tuple[Word, ...]:
+    """The words that no denied phrase holds, nor a phrase of the kind `but`: the name of a crime asks for nothing."""
+    gone = {
+        at
+        for hit in hits
+        if hit.negated or (hit.outright and hit.meaning.kind == but)
+        for at in range(hit.start, hit.end)
+    }
+    return tuple(word for at, word in enumerate(words) if at not in gone)
+
+
 def _hinted(kind: str, hits: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
-    """Hints, but never of a code that the text denies."""
-    denied = {hit.meaning.code for hit in hits if hit.negated}
-    return () if denied else hinted(kind, words)
+    """Hints of the words that no denied phrase holds."""
+    gone = _denied_codes(kind, hits)
+    return tuple(guess for guess in hinted(kind, _undenied(words, hits)) if guess.code not in gone)
 
 
-def _unnamed(
-    hits: Sequence[Hit], words: Sequence[Word], implied: tuple[Guess, ...], topics: Sequence[str]
-) -> tuple[Guess, ...]:
-    """Where no phrase asks for anything: what single words hint at, then what the crime suggests."""
-    hints = () if "press" in topics else _hinted("need", hits, words)
-    best = {guess.code: guess for guess in sorted((*hints, *implied), key=lambda one: one.score)}
-    return tuple(sorted(best.values(), key=lambda one: -one.score))
+def _of_languages(languages: Sequence[Guess]) -> tuple[Guess, ...]:
+    """Somebody who says which language they speak may need an interpreter."""
+    return tuple(Guess("language-access", SURE, one.phrase) for one in languages if one.score >= ASKED)[:1]
 
 
 def _of(kind: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -8,12 +8,15 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from matching.reading.rules import word_set
+from matching.reading.rules import table, word_set
+from matching.reading.stems import sound
 from matching.tokens import tokens
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 CLAUSE_ENDS = re.compile(r"[,;:!?\n¿¡。،؟]+|\.(?=\s|$)|\s[-–—]+\s|[—–]")
-MENDED_FROM = 5  # letters; shorter words have too many neighbours
+MENDED_FROM = 4  # letters of a word that is mended by its sound
+NEAREST_FROM = 5  # letters of one mended by its neighbours; shorter words have too many
+SOUND_FROM = 4  # letters of a sound
 TWO_EDITS_FROM = 8  # letters
 
 
@@ -32,14 +35,24 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
 def words_of(text: str, known: frozenset[str]) -> tuple[Word, ...]:
     """The words of a text, fillers left out, each with the number of its clause (0, 1, …).
 
-    `known` holds every word of the tables; a long word that none of them has, and that is no everyday word, is read as
-    the nearest of them that starts alike: one edit, two from eight letters (an adjacent swap is one).
+    `known` holds every word of the tables. Short forms of messages (`u`, `xq`, `idk`) are written out first. A word that
+    neither the tables nor everyday speech has is read as the one that sounds like it, or else as the nearest that starts
+    alike: one edit, two from eight letters (an adjacent swap is one).
     """
     return tuple(
-        Word(token if token in known else _mended(token, known), token, number)
+        Word(token if token in known else _mended(token, known), written, number)
         for number, clause in enumerate(CLAUSE_ENDS.split(_closed(text)))
-        for token in _kept(tokens(clause))
+        for token, written in _written_out(tokens(clause))
     )
+
+
+def _written_out(found: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each word with what was written for it; of several words for one short form only the first shows it."""
+    short, fillers = table("words")["shorthand"], word_set("fillers")
+    for written in found:
+        words = short[written].split() if written in short else (written,)
+        for place, token in enumerate(word for word in words if word not in fillers):
+            yield token, written if place == 0 else ""
 
 
 def _closed(text: str) -> str:
@@ -53,17 +66,35 @@ def _kept(found: Iterable[str]) -> Iterator[str]:
 
 
 def _mended(token: str, known: frozenset[str]) -> str:
-    if len(token) < MENDED_FROM or not token.isalpha() or token in word_set("stop") | word_set("common"):
+    if len(token) < MENDED_FROM or not token.isalpha() or token in _everyday():
+        return token
+    alike = _by_sound(known).get(sound(token))
+    return alike or _nearest(token, known)
+
+
+def _nearest(token: str, known: frozenset[str]) -> str:
+    if len(token) < NEAREST_FROM:
         return token
     edits = 2 if len(token) >= TWO_EDITS_FROM else 1
     sizes = range(len(token) - edits, len(token) + edits + 1)
-    near = [word for size in sizes for word in _alike(known, token[0], size)]
+    near = [word for size in sizes for word in _by_size(known).get((token[0], size), ())]
     found = process.extract(token, near, scorer=OSA.distance, score_cutoff=edits, limit=5)
     return str(min(found, key=lambda hit: (hit[1], hit[0]))[0]) if found else token
 
 
-def _alike(known: frozenset[str], first: str, size: int) -> list[str]:
-    return _by_size(known).get((first, size), [])
+@cache
+def _everyday() -> frozenset[str]:
+    return word_set("stop") | word_set("common") | word_set("small")
+
+
+@cache
+def _by_sound(known: frozenset[str]) -> dict[str, str]:
+    """What a misspelt word sounds like, where only one word of the tables or of every day sounds so: `biolaron`."""
+    sounds: dict[str, set[str]] = {}
+    for word in known | _everyday():
+        if len(word) >= MENDED_FROM and word.isascii():
+            sounds.setdefault(sound(word), set()).add(word)
+    return {said: min(words) for said, words in sounds.items() if len(words) == 1 and len(said) >= SOUND_FROM}
 
 
 @cache
@@ -71,6 +102,6 @@ def _by_size(known: frozenset[str]) -> dict[tuple[str, int], list[str]]:
     """By first letter, which people seldom miss, and length: `hides` is never `rides`."""
     sizes: dict[tuple[str, int], list[str]] = {}
     for word in sorted(known):
-        if len(word) >= MENDED_FROM:
+        if len(word) >= NEAREST_FROM:
             sizes.setdefault((word[0], len(word)), []).append(word)
     return sizes

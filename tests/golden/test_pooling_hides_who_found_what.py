@@ -92,7 +92,7 @@ def test_guides_are_pooled_for_calls_that_are_not_from_a_victim():
     caller = replace(GOLDEN, tags=frozenset({"non-victim"}))
     assert pool(GOLDEN, BOTH, ELIGIBLE, NOBODY, LISTINGS).guides == ()
     assert set(pool(caller, BOTH, ELIGIBLE, NOBODY, LISTINGS).guides) == {"local-police", "ice-odls"}
-    assert pool(caller, BOTH, ELIGIBLE, Judgement("g001", guides={"ice-odls": 3})).guides == ("local-police",)
+    assert pool(caller, BOTH, ELIGIBLE, Judgement("g001", guides={"ice-odls": 3}), LISTINGS).guides == ("local-police",)
 
 
 def test_a_card_says_what_a_judge_needs_and_nothing_of_scores():

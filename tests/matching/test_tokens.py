@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.tokens import normalise, tokens
@@ -56,3 +56,10 @@ def test_every_token_of_any_text_is_a_word_of_its_own(text):
 @given(st.text(alphabet="abcdefg áéíñ'", max_size=100))
 def test_latin_text_splits_at_spaces_alone(text):
     assert tokens(text) == tuple(normalise(text).split())
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(text=st.text(st.characters(max_codepoint=127), max_size=80))
+def test_plain_text_is_cut_as_any_other(text):
+    """A letter of another script after a full stop keeps the short way from being taken."""
+    assert tokens(text) == tokens(f"{text} .\u3002")

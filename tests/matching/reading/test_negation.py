@@ -64,3 +64,32 @@ def test_a_danger_that_is_denied_is_none(text):
 
 def test_a_custody_that_is_denied_is_none():
     assert interpret("he is not in jail").custody is None
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("I'm not suicidal, I want a group", "suicide-prevention"),
+        ("No me quiero morir, quiero que alguien me escuche", "suicide-prevention"),
+        ("this isn't about immigration, he took my money", "legal-immigration"),
+        ("no counseling please, help me with the rent", "counseling"),
+        ("I already have a lawyer, I need diapers", "legal-help"),
+        ("ya tengo donde quedarme, quiero terapia", "emergency-shelter"),
+        ("no necesito comida ni ropa, quiero un abogado", "basic-needs"),
+    ],
+)
+def test_what_is_not_so_or_is_had_already_is_no_need(text, refused):
+    assert refused not in [guess.code for guess in interpret(text).needs if guess.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("I have nowhere to go", "emergency-shelter"),
+        ("can I have a lawyer", "legal-help"),
+        ("no tengo donde quedarme", "emergency-shelter"),
+        ("no food please help", "basic-needs"),
+    ],
+)
+def test_to_have_nothing_or_to_ask_to_have_is_still_a_need(text, need):
+    assert codes(interpret(text).needs)[0] == need
