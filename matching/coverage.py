@@ -28,7 +28,7 @@ class Relation(StrEnum):
 
 
 FIRST_TIER = frozenset({Relation.CONTAINS, Relation.INFERRED})
-SECOND_TIER = frozenset({Relation.TOUCHES, Relation.NEAR, Relation.STATE_ONLY, Relation.NO_PLACE})
+SECOND_TIER = frozenset({Relation.TOUCHES, Relation.NEAR, Relation.STATE_ONLY})
 ORDER = (*Relation,)
 
 

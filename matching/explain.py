@@ -50,7 +50,7 @@ def asks(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
 
 
 def _ask_area(judged: Judged) -> Reason | None:
-    if judged.coverage.relation in {Relation.CONTAINS, Relation.NO_PLACE}:
+    if judged.coverage.relation is Relation.CONTAINS:
         return None
     return Reason("ask_serves_my_town")
 

@@ -22,6 +22,7 @@ DOOR_ROLES = frozenset({Role.DIRECT_SERVICE.value, Role.JUSTICE_AGENCY.value})
 DOOR_NEEDS = frozenset(
     {"case-management", "crisis-intervention", "information-referral", "safety-planning", "peer-support"}
 )
+AREA_GATES = {Relation.FAR: "area_far", Relation.NO_PLACE: "which_state"}
 REPORTING = "crime-reporting"
 PROVIDER_NEEDS = frozenset({"provider-training", "outreach"})
 DETAINEE_TOPIC = "find-a-detainee"
@@ -48,6 +49,11 @@ class Judged:
         """Would be in if the circle were drawn wider."""
         return self.gate is not None and self.gate.code == "area_far" and not self.limited
 
+    @property
+    def stateless(self) -> bool:
+        """Would be in if the person were in its state: nobody said where they are."""
+        return self.gate is not None and self.gate.code == "which_state" and not self.limited
+
 
 def judge(inquiry: Inquiry, document: OfferDocument) -> Judged:
     gate = of_itself(inquiry, document) or _of_the_person(inquiry, document)
@@ -59,6 +65,12 @@ def judge(inquiry: Inquiry, document: OfferDocument) -> Judged:
     question = questions[0] if gate is None and len(questions) == 1 else None
     gate = gate or next(iter(questions), None)
     return Judged(document, found, fits, gate, question, by_stage, bool(questions))
+
+
+def admitted(inquiry: Inquiry, document: OfferDocument) -> Judged:
+    """An offer known to be in the list, held against the request without asking the gates again."""
+    fits = tuple(need_fit(document, need) for need in inquiry.needs)
+    return Judged(document, covers(inquiry, document), fits, None, None, for_stage(inquiry, document))
 
 
 def of_itself(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
@@ -162,7 +174,7 @@ def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...
 def _of_area(found: Coverage) -> Reason | None:
     if found.relation in FIRST_TIER | SECOND_TIER:
         return None
-    return Reason("area_far" if found.relation is Relation.FAR else "area_excludes")
+    return Reason(AREA_GATES.get(found.relation, "area_excludes"))
 
 
 def general_door(document: OfferDocument) -> bool:
@@ -195,8 +207,9 @@ def serves_every_crime(document: OfferDocument) -> bool:
 
 
 def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
-    rows = tables()["stage_offers"].get(inquiry.resolved.stage or "", ())
-    return any(selects(row, document) for row in rows)
+    if inquiry.resolved.stage is None:
+        return False
+    return any(selects(row, document) for row in tables()["stage_offers"].get(inquiry.resolved.stage, ()))
 
 
 def selects(row: dict[str, list[str]], document: OfferDocument) -> bool:

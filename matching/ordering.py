@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from matching.coverage import Relation
 from matching.documents import NEVER, UNDATED, OfferDocument
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -40,11 +39,9 @@ def ranked(inquiry: Inquiry, judged: Judged, weighed: dict[str, float]) -> Ranke
 def sort_key(inquiry: Inquiry, one: Ranked) -> tuple[object, ...]:
     """What orders results, the smaller first: ranking specification, part 5."""
     document, coverage = one.document, one.scored.judged.coverage
-    grouped = min(document.states, default="") if coverage.relation is Relation.NO_PLACE else ""
     return (
         one.tier,
         len(one.relaxed),
-        grouped,  # without a place, state offers stand together by state
         -score_steps(one.scored.micro),
         coverage.km is None,
         distance_steps(coverage.km or 0.0),

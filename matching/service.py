@@ -8,7 +8,7 @@ from matching.assemble import cap
 from matching.documents import OfferDocument
 from matching.engines.base import Listed, Ranking
 from matching.explain import explained
-from matching.gates import judge
+from matching.gates import admitted, judge
 from matching.guidance import guides_for
 from matching.help_lines import fallbacks, pinned
 from matching.holding import IndexState, Loaded, held, index_state, preload
@@ -37,7 +37,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     asked = inquiry(understand(request, now=cursor.at if cursor else now))
     ranking = loaded.engine.rank(asked)
     start = cursor.rank if cursor else 0
-    page = ranking.listed[start : start + request.first]
+    page = tuple(ranking.listed[start : start + request.first])
     lines, urgent = fallbacks(asked, loaded.lines), pinned(asked, loaded.lines)
     shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent])
     if cursor:
@@ -73,7 +73,7 @@ def _explained(
 ) -> tuple[Match, ...]:
     weighed = weights(asked)
     return tuple(
-        explained(asked, ranked(asked, judge(asked, documents[one.offer_id]), weighed), one, rank)
+        explained(asked, ranked(asked, admitted(asked, documents[one.offer_id]), weighed), one, rank)
         for rank, one in enumerate(page, start + 1)
         if one.offer_id in documents
     )
@@ -83,7 +83,7 @@ def _missed(asked: Inquiry, ranking: Ranking, documents: Mapping[str, OfferDocum
     if asked.demanding:
         for one in ranking.listed:
             if one.offer_id in documents:
-                yield from relaxed_requirements(asked, judge(asked, documents[one.offer_id]))
+                yield from relaxed_requirements(asked, admitted(asked, documents[one.offer_id]))
 
 
 def _there(
@@ -94,7 +94,7 @@ def _there(
         return None
     offer_id = ranking.listed[start - 1].offer_id
     document = documents.get(offer_id)
-    found: Ranked | None = ranked(asked, judge(asked, document), weights(asked)) if document else None
+    found: Ranked | None = ranked(asked, admitted(asked, document), weights(asked)) if document else None
     return (offer_id, found.tier, found.scored.micro) if found else None
 
 

@@ -19,14 +19,12 @@ RELATION_TIERS = {
     Relation.TOUCHES: BUT,
     Relation.NEAR: LAST,
     Relation.FAR: FAR_OFF,
-    Relation.NO_PLACE: LAST,
 }
 RELATION_REASONS = {
     Relation.STATE_ONLY: "tier_area_unknown",
     Relation.TOUCHES: "tier_area_touches",
     Relation.NEAR: "tier_area_near",
     Relation.FAR: "tier_area_far",
-    Relation.NO_PLACE: "tier_which_state",
 }
 
 

@@ -30,7 +30,6 @@ FACT_TYPES = np.dtype([
     ("trait", np.uint32), ("hours", np.uint32), ("limits", np.uint32), ("groups", np.uint32), ("room", np.uint32),
     ("hours_on", np.uint32), ("existence_on", np.uint32), ("contact_on", np.uint32),
     ("anchor", np.uint8), ("ring", np.uint8), ("inferred", np.bool_), ("public", np.bool_),
-    ("first_state", np.uint16),
     ("lat", np.float64), ("lon", np.float64),  # of its address where that is public, else of its listed town
     ("verified", np.int32),
     ("sameness", np.uint64), ("organization", np.uint64),
@@ -132,7 +131,6 @@ def _itself(document: OfferDocument) -> tuple[Any, ...]:
         RINGS.index(width(document)),
         document.area_basis == "inferred",
         document.point is not None,
-        _order_of_state(document),
         *(document.point or document.centre or (nan, nan)),
         verified_day(document),
         hashed(sameness(document)),
@@ -144,12 +142,6 @@ def _anchor(document: OfferDocument) -> int:
     if of_the_crime(document):
         return BY_CRIME
     return BY_DESTINATION if moves(document) else BY_PERSON
-
-
-def _order_of_state(document: OfferDocument) -> int:
-    """The first of its states, two capital letters, as a number from 1 to 676 that sorts as they do; 0 for none."""
-    first = min(document.states, default="")
-    return 1 + 26 * (ord(first[0]) - ord("A")) + ord(first[1]) - ord("A") if first else 0
 
 
 def hashed(key: Iterable[Hashable]) -> int:

@@ -21,7 +21,7 @@ from matching.columnar.fitting import (
     limited_to_crimes,
     met_from,
 )
-from matching.columnar.reach import Reach
+from matching.columnar.reach import NO_PLACE, Reach
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
 
@@ -34,6 +34,7 @@ class Screened:
 
     passed: Reach
     doors: Counter[tuple[str, str]]
+    stateless: int  # would be in if the person were in their state: nobody said where they are
 
 
 def screen(columns: Columns, inquiry: Inquiry, reached: Reach) -> Screened:
@@ -42,7 +43,9 @@ def screen(columns: Columns, inquiry: Inquiry, reached: Reach) -> Screened:
     fit = fit.only(_by_person(columns, inquiry, fit.rows))
     shut = [_situation_unsaid(columns, inquiry, fit.rows), _group_unnamed(columns, inquiry, fit.rows)]
     asked = shut[0].astype(np.uint8) + shut[1]
-    return Screened(fit.only(asked == 0), _doors(columns, inquiry, fit.rows, *(one & (asked == 1) for one in shut)))
+    placed = fit.relation != NO_PLACE
+    doors = _doors(columns, inquiry, fit.rows, *(one & (asked == 1) & placed for one in shut))
+    return Screened(fit.only((asked == 0) & placed), doors, int(np.count_nonzero((asked == 0) & ~placed)))
 
 
 def by_trait(columns: Columns, key: Any, say: Callable[[OfferDocument], Any], rows: NDArray[np.intp]) -> Mask:

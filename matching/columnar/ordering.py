@@ -8,16 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.columnar.columns import Columns
-from matching.columnar.reach import CODE, Measured
+from matching.columnar.reach import Measured
 from matching.columnar.scoring import scores
 from matching.columnar.tiers import tiers
-from matching.coverage import Relation
 from matching.inquiry import Inquiry
 from matching.ordering import STEP, TENTHS, rotation
 from matching.scoring.score import MICRO, WHOLE
 
 STEPS = int(WHOLE * MICRO) // STEP + 1  # scores have 1,000,001 steps: 20 bits
-MISSED_BITS, STATE_BITS, STEP_BITS, KM_BITS = 5, 10, 20, 20  # with 2 for the tier: 57 of 63
+MISSED_BITS, STEP_BITS, KM_BITS = 5, 20, 20  # with 3 for the tier: 48 of 63
 MOST_KM_STEPS = (1 << KM_BITS) - 2
 LAST_KM = float(MOST_KM_STEPS)  # farther than anything on the globe
 
@@ -27,7 +26,7 @@ class Sortable:
     """Offers that passed, with what orders them: the smaller, the better."""
 
     rows: NDArray[np.intp]
-    first: NDArray[np.int64]  # tier, requirements missed, state, score, then distance
+    first: NDArray[np.int64]  # tier, requirements missed, score, then distance
     second: NDArray[np.int64]  # then the newer confirmation
 
     def only(self, places: NDArray[np.intp]) -> "Sortable":
@@ -44,11 +43,8 @@ class Sortable:
 def sortable(columns: Columns, inquiry: Inquiry, reached: Measured) -> Sortable:
     tier, missed = tiers(columns, inquiry, reached)
     steps = (scores(columns, inquiry, reached) + STEP // 2) // STEP
-    without = reached.relation == CODE[Relation.NO_PLACE]
-    state = np.where(without, columns.facts["first_state"][reached.rows], 0).astype(np.int64)
     parts = (
         (missed.astype(np.int64), MISSED_BITS),
-        (state, STATE_BITS),
         (STEPS - steps, STEP_BITS),
         (_km_steps(reached.km), KM_BITS),
     )

@@ -21,7 +21,7 @@ from matching.types import Ring
 
 Relations = NDArray[np.uint8]
 CODE = {relation: len(ORDER) - 1 - place for place, relation in enumerate(ORDER)}  # 0 is excluded; the more, the better
-FAR = CODE[Relation.FAR]
+FAR, NO_PLACE = CODE[Relation.FAR], CODE[Relation.NO_PLACE]
 NATION = RINGS.index(Ring.NATION)
 KM_PER_DEGREE = 111.0  # of latitude; a little less than it is, so that no cell is missed
 LONGITUDES = 360 * CELLS_PER_DEGREE
@@ -146,7 +146,7 @@ def _without_place(columns: Columns) -> Relations:
 
     def work_out() -> Relations:
         of_states = columns.tables.of_facet("of states", columns.numbers.trait, _serves_states, np.bool_)
-        found = np.where(of_states[columns.facts["trait"]], CODE[Relation.NO_PLACE], 0).astype(np.uint8)
+        found = np.where(of_states[columns.facts["trait"]], NO_PLACE, 0).astype(np.uint8)
         found[columns.facts["ring"] == NATION] = CODE[Relation.CONTAINS]
         return found
 

@@ -9,8 +9,7 @@ from matching.columnar.encoding import BY_CRIME
 from matching.columnar.gates import screen
 from matching.columnar.listing import listed
 from matching.columnar.ordering import sortable
-from matching.columnar.reach import CODE, NATION, Reach, farther, measure, reach
-from matching.coverage import Relation
+from matching.columnar.reach import NATION, Reach, farther, measure, reach
 from matching.documents import OfferDocument
 from matching.engines.base import Ranking
 from matching.inquiry import Inquiry
@@ -35,7 +34,7 @@ class EmbeddedEngine:
         return Ranking(
             listed=listed(columns, inquiry, sortable(columns, inquiry, measure(columns, inquiry, entered))),
             doors=screened.doors,
-            stateless=int(np.count_nonzero(entered.relation == CODE[Relation.NO_PLACE])),
+            stateless=screened.stateless,
             anchored=not inquiry.crime_given and self._follow_the_crime(entered),
             widened=widening is not None,
         )

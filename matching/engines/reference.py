@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from matching.assemble import assemble, entry
-from matching.coverage import Relation
 from matching.documents import OfferDocument
 from matching.engines.base import Listed, Ranking
 from matching.gates import Judged, judge
@@ -25,7 +24,7 @@ class ReferenceEngine:
         return Ranking(
             listed=self._listed(inquiry, entered),
             doors=doors(judged),
-            stateless=sum(one.coverage.relation is Relation.NO_PLACE for one in entered),
+            stateless=sum(one.stateless for one in judged),
             anchored=any(one.coverage.anchor_missing for one in entered),
             widened=widened,
         )

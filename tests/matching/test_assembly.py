@@ -108,12 +108,13 @@ def test_the_order_of_rows_changes_nothing():
     assert order(matched(request(), *rows)) == order(matched(request(), *reversed(rows)))
 
 
-def test_without_a_place_state_offers_stand_together_by_state():
+def test_without_a_place_state_offers_are_asked_for_and_not_shown():
     states = [
         offer(f"{usps.lower()}-{n}", area_keys={f"state:{usps}"}, states={usps}, area_scope="states")
         for n in range(2)
         for usps in ("WY", "AL", "TX")
     ]
-    found = matched(request(here=""), *states, offer("local"))
-    assert [name[:2] for name in order(found)] == ["98", "al", "al", "tx", "tx", "wy", "wy"]
-    assert next(ask.would_add for ask in found.asks if ask.code == "place:state") == 6
+    veterans = offer("veterans", area_keys={"state:TX"}, area_scope="states", groups={"veterans"})
+    found = matched(request(here=""), *states, veterans, offer("local"))
+    assert order(found) == ["988-lifeline"]
+    assert [(ask.code, ask.would_add) for ask in found.asks] == [("place:state", 6)]

@@ -21,7 +21,6 @@ def tier(asked, document) -> tuple[int, str | None]:
         ({"area_basis": "inferred", "area_keys": {"county:48491"}}, {}, (4, "tier_area_near")),
         ({"area_basis": "unknown", "area_keys": set()}, {}, (2, "tier_area_unknown")),
         ({"area_keys": {"county:48201"}}, {"here": "Texas"}, (2, "tier_area_touches")),
-        ({"area_keys": {"state:TX"}, "area_scope": "states"}, {"here": ""}, (4, "tier_which_state")),
         (
             {"area_keys": {"us"}, "area_scope": "national"},
             {"needs": "emergency-shelter"},
