@@ -107,7 +107,7 @@ def _groups(matches: Iterable[Match], blobs: Blobs, setting: Setting, open_at: O
 
 def _group_key(match: Match, blob: OfferBlob) -> str:
     if match.tier > 1:
-        return "ask" if match.tier == 2 else "doors"
+        return {2: "ask", 3: "doors"}.get(match.tier, "last")
     if match.ring == Ring.STATE:
         return "state"
     if match.ring in {Ring.NATION, None}:
@@ -123,6 +123,7 @@ def _headings() -> dict[str, str]:
         "country": _("Anywhere in the country"),
         "ask": _("May help too: ask first"),
         "doors": _("They know who can help"),
+        "last": _("If nothing else fits"),
     }
 
 

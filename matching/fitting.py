@@ -73,13 +73,16 @@ def same_crimes(crime: str) -> frozenset[str]:
 @cache
 def near_crimes(crime: str) -> frozenset[str]:
     """Crimes so near that who helps after one helps after the other."""
-    return _beside("near_crimes", crime) | frozenset(tables()["broad_crimes"].get(crime, ()))
+    return _beside("near_crimes", crime)
 
 
 @cache
 def loosely_near_crimes(crime: str) -> frozenset[str]:
-    """Crimes that often come together, though who helps after one mostly does not help after the other."""
-    return _beside("loosely_near_crimes", crime)
+    """Crimes that often come together, though who helps after one mostly does not help after the other.
+
+    Also what a broad name holds: who says "violent crime" has not said which.
+    """
+    return _beside("loosely_near_crimes", crime) | frozenset(tables()["broad_crimes"].get(crime, ()))
 
 
 def _beside(table: str, crime: str) -> frozenset[str]:

@@ -19,9 +19,7 @@ CONDITIONAL_ROLES = frozenset(
     {Role.COMPLAINT_CHANNEL.value, Role.LIAISON.value, Role.REPORTING_CHANNEL.value, Role.PROVIDER_SUPPORT.value}
 )
 DOOR_ROLES = frozenset({Role.DIRECT_SERVICE.value, Role.JUSTICE_AGENCY.value})
-DOOR_NEEDS = frozenset(
-    {"case-management", "crisis-intervention", "information-referral", "safety-planning", "peer-support"}
-)
+DOOR_NEEDS = frozenset({"case-management", "crisis-intervention", "information-referral", "safety-planning"})
 AREA_GATES = {Relation.FAR: "area_far", Relation.NO_PLACE: "which_state"}
 REPORTING = "crime-reporting"
 PROVIDER_NEEDS = frozenset({"provider-training", "outreach"})
@@ -185,17 +183,28 @@ def general_door(document: OfferDocument) -> bool:
 
 def crime_door(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Made for people hurt in the way that was named, and able to stand by them: they find what is needed."""
-    return _stands_by(document) and not serves_every_crime(document) and _crime_grade(inquiry, document) == "serves"
+    return stands_by(document) and not serves_every_crime(document) and _crime_grade(inquiry, document) == "serves"
 
 
 def _may_be_a_door(inquiry: Inquiry, document: OfferDocument) -> bool:
     """As `crime_door`, or nobody knows after which crimes it helps: what is not known never excludes."""
-    unknown = bool(inquiry.crimes) and not document.victimizations and _stands_by(document)
+    unknown = bool(inquiry.crimes) and not document.victimizations and stands_by(document)
     return unknown or crime_door(inquiry, document)
 
 
-def _stands_by(document: OfferDocument) -> bool:
-    return document.role in DOOR_ROLES and bool(document.needs & DOOR_NEEDS)
+def stands_by(document: OfferDocument) -> bool:
+    """Somebody to talk to who stays: by voice or face to face; a circle of those who went through it where it is local."""
+    circle = "peer-support" in document.needs and may_be_a_circle(document)
+    return may_stand_by(document) and (bool(document.needs & DOOR_NEEDS) or circle)
+
+
+def may_stand_by(document: OfferDocument) -> bool:
+    reached = bool(document.numbers) or Modality.IN_PERSON.value in document.modalities
+    return reached and document.role in DOOR_ROLES and document.kind not in tables()["no_crime_door_kinds"]
+
+
+def may_be_a_circle(document: OfferDocument) -> bool:
+    return not document.national
 
 
 def _crime_grade(inquiry: Inquiry, document: OfferDocument) -> str:

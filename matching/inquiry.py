@@ -118,10 +118,18 @@ def _on_reservation(place: Place | None) -> bool:
 
 
 def situations(resolved: ResolvedRequest) -> frozenset[str]:
-    """Situations the request says; while no custody is said or implied, a state or local one is assumed."""
+    """Situations the request says; while no custody is said or implied, a state or local one is assumed
+    where the request is about custody at all.
+    """
     said = {name for name, row in SITUATIONS.items() if _holds(row, resolved)}
     silent = resolved.custody in {None, Custody.UNKNOWN} and not any(name.endswith("-custody") for name in said)
-    return frozenset(said | {tables()["assumed_situation"]} if silent else said)
+    return frozenset(said | {tables()["assumed_situation"]} if silent and _about_custody(resolved) else said)
+
+
+def _about_custody(resolved: ResolvedRequest) -> bool:
+    """Whether custody matters to what is asked: news of a case or of a release, or a stage that has one."""
+    asked = {need.code for need in resolved.needs} & set(tables()["assumed_for_needs"])
+    return bool(asked) or resolved.stage in tables()["notified_stages"]
 
 
 def _holds(row: Situation, resolved: ResolvedRequest) -> bool:

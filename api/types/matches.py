@@ -68,7 +68,9 @@ class Match(graphene.ObjectType):
 
     offer = graphene.Field(Offer, required=True, description="What is offered.")
     rank = graphene.Int(required=True, description="Its place in the whole list, from 1.")
-    tier = graphene.Int(required=True, description="1 fits; 2 to ask about; 3 a general door.")
+    tier = graphene.Int(
+        required=True, description="1 fits; 2 to ask about; 3 a general door; 4 only if nothing better; 5 far off."
+    )
     tier_reason = graphene.Field(Reason, description="Why it is not in tier 1.")
     score = graphene.Float(required=True, description="0 to 100: the sum of its parts.")
     parts = listed(Part, "What the score is made of.")

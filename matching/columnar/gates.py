@@ -26,6 +26,7 @@ from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
 
 Mask = NDArray[np.bool_]
+CIRCLE = frozenset({"peer-support"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,17 @@ def _may_be_a_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -
 
 def _stands_by(columns: Columns, rows: NDArray[np.intp]) -> Mask:
     def work_out() -> Mask:
-        role = by_trait(columns, "door role", lambda one: one.role in gates.DOOR_ROLES, np.arange(len(columns)))
         first, other = columns.sets["first_needs"], columns.sets["other_needs"]
-        return role & (first.hits(gates.DOOR_NEEDS) | other.hits(gates.DOOR_NEEDS))
+        circle = _trait(columns, "circle", gates.may_be_a_circle) & (first.hits(CIRCLE) | other.hits(CIRCLE))
+        needs = first.hits(gates.DOOR_NEEDS) | other.hits(gates.DOOR_NEEDS)
+        return _trait(columns, "may stand by", gates.may_stand_by) & (needs | circle)
 
     found: Mask = columns.dense("stands by", work_out)[rows]
     return found
+
+
+def _trait(columns: Columns, key: str, say: Callable[[OfferDocument], Any]) -> Mask:
+    return by_trait(columns, key, say, np.arange(len(columns)))
 
 
 def _by_person(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

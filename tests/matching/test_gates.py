@@ -36,6 +36,13 @@ def gate_of(asked, document) -> str | None:
         ({"area_keys": {"county:48201"}}, {}, "area_excludes"),
         ({"needs": {"grief-support"}}, {"needs": "emergency-shelter"}, "no_need_met"),
         ({"context": "federal-case"}, {}, "context"),
+        ({"context": "state-custody"}, {}, "context"),
+        ({"languages": {"es": 4}}, {}, "other_language"),
+        ({"languages": {"es": 4}}, {"languages": "prs"}, "other_language"),
+        ({"role": "reporting-channel"}, {"needs": "emergency-shelter"}, "role"),
+        ({"role": "provider-support"}, {"needs": "emergency-shelter"}, "role"),
+        ({"groups": {"lgbtq", "teens"}}, {"age": 15}, "group"),
+        ({"groups": {"lgbtq", "teens"}}, {"populations": ("lgbtq",), "age": 40}, "group"),
         ({"groups": {"veterans"}}, {}, "group"),
     ],
 )
@@ -62,7 +69,8 @@ def test_a_known_failure_shuts_out_and_is_named(changes, asked, gate):
         ({"role": "liaison"}, {"stage": Stage.REMOVAL}),
         ({"context": "federal-case"}, {"victimizations": ("any-federal-crime",)}),
         ({"context": "federal-custody"}, {"custody": Custody.FEDERAL}),
-        ({"context": "state-custody"}, {}),
+        ({"context": "state-custody", "needs": {"custody-notification"}}, {"needs": "custody-notification"}),
+        ({"context": "state-custody"}, {"stage": Stage.SENTENCED}),
         ({"context": "state-custody"}, {"custody": Custody.LOCAL}),
         ({"context": "immigration-custody"}, {"stage": Stage.REMOVAL}),
         ({"context": "terrorism-abroad"}, {"victimizations": ("terrorism",)}),
@@ -70,6 +78,13 @@ def test_a_known_failure_shuts_out_and_is_named(changes, asked, gate):
         ({"groups": {"lgbtq"}}, {"populations": ("transgender",)}),
         ({"groups": {"teens"}}, {"age": 15}),
         ({"groups": {"older-adults"}}, {"age": 60}),
+        ({"groups": {"lgbtq", "teens"}}, {"populations": ("lgbtq",)}),
+        ({"groups": {"lgbtq", "teens"}}, {"populations": ("lgbtq",), "age": 15}),
+        ({"languages": {"es": 4}}, {"languages": "prs es"}),
+        ({"languages": {"es": 4}, "interpreter": "yes"}, {}),
+        ({"role": "reporting-channel", "needs": {"crime-reporting"}}, {"needs": "crime-reporting"}),
+        ({"role": "provider-support", "needs": {"provider-training"}}, {"needs": "provider-training"}),
+        ({"role": "complaint-channel", "victimizations": {"wage-theft"}}, {"victimizations": ("wage-theft",)}),
         ({"groups": {"children"}}, {"victimizations": ("child-abuse",)}),
         ({"groups": {"native-american"}}, {"here": "Pine Ridge SD"}),
     ],
@@ -79,10 +94,11 @@ def test_what_is_met_near_or_unknown_passes(changes, asked):
     assert gate_of(request(**asked), offer(**{"victimizations": set(), **place, **changes})) is None
 
 
-def test_state_custody_is_assumed_until_another_custody_is_said():
-    vine = offer(context="state-custody")
-    assert gate_of(request(custody=Custody.IMMIGRATION), vine) == "context"
-    assert gate_of(request(custody=Custody.UNKNOWN), vine) is None
+def test_state_custody_is_assumed_where_custody_matters_until_another_custody_is_said():
+    vine = offer(context="state-custody", needs={"custody-notification"})
+    assert gate_of(request("custody-notification", custody=Custody.IMMIGRATION), vine) == "context"
+    assert gate_of(request("custody-notification", custody=Custody.UNKNOWN), vine) is None
+    assert gate_of(request(custody=Custody.UNKNOWN), vine) == "context"
 
 
 def test_a_removal_case_is_no_state_custody():
