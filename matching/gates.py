@@ -91,7 +91,12 @@ def _standing(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
 
 
 def speaks_another(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """Known to work in other languages only than those asked for; English where none was."""
+    """A national line known to work in other languages only than those asked for; English where none was.
+
+    Only such a line: a local office that lists Spanish alone may have left English out because it goes without saying.
+    """
+    if not (document.line and document.national):
+        return False
     wanted = [one.code for one in inquiry.resolved.languages] or ["en"]
     if document.interpreter == "yes" or level_of(document, "en") != LanguageLevel.NONE:
         return False

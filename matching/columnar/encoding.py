@@ -99,6 +99,7 @@ def trait(document: OfferDocument) -> Hashable:
     return (
         document.publication, document.audience, document.status, document.role, document.kind, document.level,
         document.operated_by,
+        document.line,
         document.anchor, document.context, document.remote, document.national, document.point is None,
         document.area_scope == "states", bool(document.numbers), document.reachable_around_the_clock,
         document.modalities, "information-referral" in document.needs, bool(document.languages), document.interpreter,

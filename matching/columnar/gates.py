@@ -146,7 +146,8 @@ def _speaks_another(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) 
         for code in codes:
             level = language_levels(columns, code)
             reached |= (level != UNKNOWN_LEVEL) & (level > LanguageLevel.NONE)
-        speechless: Mask = (language_levels(columns, "en") == LanguageLevel.NONE) & ~reached
+        lines = _trait(columns, "line", lambda one: one.line and one.national)
+        speechless: Mask = lines & (language_levels(columns, "en") == LanguageLevel.NONE) & ~reached
         return speechless
 
     found: Mask = columns.dense(("another language", codes), work_out)[rows]

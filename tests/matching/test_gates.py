@@ -15,6 +15,9 @@ def gate_of(asked, document) -> str | None:
     return judged.gate.code if judged.gate else None
 
 
+LINE = {"line": True, "area_keys": {"us"}, "area_scope": "national"}
+
+
 @pytest.mark.parametrize(
     ("changes", "asked", "gate"),
     [
@@ -37,8 +40,8 @@ def gate_of(asked, document) -> str | None:
         ({"needs": {"grief-support"}}, {"needs": "emergency-shelter"}, "no_need_met"),
         ({"context": "federal-case"}, {}, "context"),
         ({"context": "state-custody"}, {}, "context"),
-        ({"languages": {"es": 4}}, {}, "other_language"),
-        ({"languages": {"es": 4}}, {"languages": "prs"}, "other_language"),
+        ({**LINE, "languages": {"es": 4}}, {}, "other_language"),
+        ({**LINE, "languages": {"es": 4}}, {"languages": "prs"}, "other_language"),
         ({"role": "reporting-channel"}, {"needs": "emergency-shelter"}, "role"),
         ({"role": "provider-support"}, {"needs": "emergency-shelter"}, "role"),
         ({"groups": {"lgbtq", "teens"}}, {"age": 15}, "group"),
@@ -80,8 +83,9 @@ def test_a_known_failure_shuts_out_and_is_named(changes, asked, gate):
         ({"groups": {"older-adults"}}, {"age": 60}),
         ({"groups": {"lgbtq", "teens"}}, {"populations": ("lgbtq",)}),
         ({"groups": {"lgbtq", "teens"}}, {"populations": ("lgbtq",), "age": 15}),
-        ({"languages": {"es": 4}}, {"languages": "prs es"}),
-        ({"languages": {"es": 4}, "interpreter": "yes"}, {}),
+        ({"languages": {"es": 4}}, {}),
+        ({**LINE, "languages": {"es": 4}}, {"languages": "prs es"}),
+        ({**LINE, "languages": {"es": 4}, "interpreter": "yes"}, {}),
         ({"role": "reporting-channel", "needs": {"crime-reporting"}}, {"needs": "crime-reporting"}),
         ({"role": "provider-support", "needs": {"provider-training"}}, {"needs": "provider-training"}),
         ({"role": "complaint-channel", "victimizations": {"wage-theft"}}, {"victimizations": ("wage-theft",)}),
