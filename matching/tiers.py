@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from directory.models.contacts import LanguageLevel
 from matching.coverage import FIRST_TIER, Relation
 from matching.documents import OfferDocument
 from matching.fitting import crime_fit
@@ -10,6 +11,7 @@ from matching.inquiry import Inquiry
 from matching.scoring.geography import only_by_phone
 from matching.scoring.upkeep import state_at
 from matching.speaking import level_of
+from matching.spec import tables
 from matching.types import Reason
 
 FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
@@ -45,6 +47,8 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
     elif only_by_phone(judged.document, judged) and not crime_door(inquiry, judged.document):
         yield BUT, Reason("tier_by_phone")
     yield from _by_crime(inquiry, judged.document)
+    if for_a_community(judged.document) and not _of_that_community(inquiry, judged.document):
+        yield BUT, Reason("tier_community", {"populations": sorted(judged.document.populations)})
 
 
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
@@ -61,6 +65,19 @@ def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, 
         yield LAST, Reason("tier_other_crimes", served)
     if not inquiry.crimes and document.national and limited_to_crimes(document):
         yield BUT, Reason("tier_limited_crimes", served)
+
+
+def for_a_community(document: OfferDocument) -> bool:
+    """It names cultural communities and nothing that is open to all: no limit, but something to ask about."""
+    served = document.populations
+    return bool(served & set(tables()["communities"])) and not served & set(tables()["open_populations"])
+
+
+def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Named, or asked for in a language that is spoken there."""
+    named = bool(document.populations & set(inquiry.resolved.populations))
+    languages = (one.code for one in inquiry.resolved.languages if one.code != "en")
+    return named or any((level_of(document, code) or 0) >= LanguageLevel.INTERPRETER for code in languages)
 
 
 def limited_to_crimes(document: OfferDocument) -> bool:

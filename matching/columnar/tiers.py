@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from directory.models.contacts import LanguageLevel
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
 from matching.columnar.gates import by_trait, crime_door, for_stage, general_door
@@ -12,6 +13,7 @@ from matching.columnar.moment import OPEN, open_kinds
 from matching.columnar.reach import CODE, NATION, Measured
 from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
+from matching.spec import tables
 from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION_TIERS
 
 Mask = NDArray[np.bool_]
@@ -39,10 +41,24 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     made_for = crime_door(columns, inquiry, rows)
     yield _only_by_phone(columns, inquiry, reached) & ~made_for, BUT
     yield from _without_need(columns, inquiry, reached, made_for)
+    yield _for_another_community(columns, inquiry, rows), BUT
     if inquiry.crimes:
         yield FOR_OTHER_CRIMES[crime_grades(columns, inquiry.crimes)[rows]], LAST
     else:
         yield (columns.facts["ring"][rows] == NATION) & limited_to_crimes(columns)[rows], BUT
+
+
+def _for_another_community(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    served = columns.sets["populations"]
+    everywhere = columns.dense(
+        "community", lambda: served.hits(tables()["communities"]) & ~served.hits(tables()["open_populations"])
+    )
+    found: Mask = everywhere[rows] & ~served.hits(inquiry.resolved.populations, rows)
+    for one in inquiry.resolved.languages if found.any() else ():
+        if one.code != "en":
+            level = language_levels(columns, one.code)[rows]
+            found &= (level == UNKNOWN_LEVEL) | (level < LanguageLevel.INTERPRETER)
+    return found
 
 
 def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_for: Mask) -> Iterator[tuple[Mask, int]]:

@@ -31,7 +31,8 @@ def test_a_text_with_variables_alone_is_parsed_once(parsed):
 
 def test_a_text_that_came_over_http_is_parsed_once_and_answered_twice(api, shelter, parsed, monkeypatch):
     monkeypatch.setattr("api.execution.queries", KeptQueries())
-    answers = [api.data(ASKED, {"request": {"first": first}})["match"]["total"] for first in (1, 2)]
+    asked = [{"first": first, "places": {"here": {"text": "78701"}}} for first in (1, 2)]
+    answers = [api.data(ASKED, {"request": one})["match"]["total"] for one in asked]
     assert answers[0] == answers[1] > 0
     assert parsed == [ASKED]
 

@@ -36,6 +36,11 @@ def tier(asked, document) -> tuple[int, str | None]:
         (NATIONAL, {"needs": "safety-planning"}, (2, "tier_limited_crimes")),
         (NATIONAL, {"needs": "safety-planning", "victimizations": ("domestic-violence",)}, (1, None)),
         ({}, {"needs": "counseling", "victimizations": ("domestic-violence",)}, (2, "tier_crime_door")),
+        ({"populations": {"latino"}}, {}, (2, "tier_community")),
+        ({"populations": {"latino"}}, {"populations": ("latino",)}, (1, None)),
+        ({"populations": {"latino"}, "languages": {"en": 4, "es": 3}}, {"languages": "es"}, (1, None)),
+        ({"populations": {"latino"}, "languages": {"en": 4, "es": 3}}, {"languages": "en"}, (2, "tier_community")),
+        ({"populations": {"latino", "all-victims"}}, {}, (1, None)),
         (
             {"kind": "state-hotline", "needs": {"information-referral"}, "victimizations": {"any-crime"}},
             {"needs": "counseling"},
