@@ -120,6 +120,10 @@ def stand_of_index() -> Stand | None:
     return Stand(row[0], row[1], bool(row[2])) if row else None
 
 
+def is_built() -> bool:
+    return IndexBuild.objects.exists()
+
+
 def built_at() -> datetime:
     """When the index last changed."""
     return IndexBuild.objects.values_list("built_at", flat=True).get()

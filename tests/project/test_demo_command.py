@@ -38,7 +38,7 @@ def steps(monkeypatch, settings, tmp_path):
     monkeypatch.setattr(demo, "call_command", note)
     monkeypatch.setattr(demo, "Server", NoServer)
     monkeypatch.setattr(demo, "stamp_file", lambda: tmp_path / "stamp.json")
-    monkeypatch.setattr(demo.index, "current_version", lambda: loaded["index"])
+    monkeypatch.setattr(demo.index, "is_built", lambda: bool(loaded["index"]))
     monkeypatch.setattr(demo.LoadedRecord.objects, "exists", lambda: "load_listings" in called)
     monkeypatch.delenv("PORT", raising=False)
     return called

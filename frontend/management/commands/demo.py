@@ -14,11 +14,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from directory.models import LoadedRecord, User
-from matching import index, service
+from matching import index
+from matching.serving import preloaded
 
 HOST = "127.0.0.1"
 CURATOR = "curator"
@@ -81,7 +81,7 @@ class Command(BaseCommand):
     def build_index(self) -> None:
         stamps = read_stamps()
         digest = digest_of(INDEX_SOURCES, [stamps.get("listings", "")])
-        if stamps.get("index") == digest and index.current_version():
+        if stamps.get("index") == digest and index.is_built():
             return
         self.say("Building the search snapshot ...")
         call_command("build_index", verbosity=0)
@@ -118,10 +118,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        application = get_wsgi_application()
-        service.preload()
-        connections.close_all()  # a connection must not be shared between processes
-        return application
+        return preloaded(get_wsgi_application())
 
 
 def greeting(chosen: int) -> str:
