@@ -8,6 +8,7 @@ from directory.errors import DomainError
 from directory.models import Service
 from directory.models.services import Publication
 from directory.services import note_change, withhold
+from matching import index
 from matching.following import Follower
 from matching.holding import Holder
 
@@ -36,9 +37,12 @@ def main() -> int:
 
 def _seconds(holder: Holder, service: Service) -> float:
     """From the commit to a snapshot that has taken it in."""
+    while (stand := index.stand_of_index()) is None or stand.pending or stand.version != holder.get().version:
+        sleep(0.005)  # what was put back before is not yet taken in
+    before = holder.get().version
     with transaction.atomic():
         withhold(service=service)
-    start, before = monotonic(), holder.get().version
+    start = monotonic()
     while holder.get().version == before and monotonic() - start < PATIENCE:
         sleep(0.005)
     found = monotonic() - start

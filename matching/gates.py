@@ -20,6 +20,7 @@ CONDITIONAL_ROLES = frozenset(
 )
 DOOR_ROLES = frozenset({Role.DIRECT_SERVICE.value, Role.JUSTICE_AGENCY.value})
 DOOR_NEEDS = frozenset({"case-management", "crisis-intervention", "information-referral", "safety-planning"})
+LINE_NEEDS = frozenset({"crisis-intervention"})
 AREA_GATES = {Relation.FAR: "area_far", Relation.NO_PLACE: "which_state"}
 REPORTING = "crime-reporting"
 PROVIDER_NEEDS = frozenset({"provider-training", "outreach"})
@@ -181,7 +182,22 @@ def _of_area(found: Coverage) -> Reason | None:
 
 
 def general_door(document: OfferDocument) -> bool:
-    """A state coalition, a state victim service or 211: they find the right service for anybody."""
+    """A state coalition, a state victim service, 211, or a national line for anybody: they find the right service."""
+    return known_door(document) or _anybodys_line(document)
+
+
+def _anybodys_line(document: OfferDocument) -> bool:
+    wide = serves_every_crime(document) and not document.groups
+    return may_be_anybodys_line(document) and wide and bool(document.needs & LINE_NEEDS)
+
+
+def may_be_anybodys_line(document: OfferDocument) -> bool:
+    """A national hotline that is not for one situation; an agency's information desk is none."""
+    helps = document.kind == "hotline" and document.role == Role.DIRECT_SERVICE
+    return document.national and helps and bool(document.numbers) and not document.context
+
+
+def known_door(document: OfferDocument) -> bool:
     known = document.kind in tables()["general_door_kinds"] or document.source_id in tables()["general_door_ids"]
     return known and "information-referral" in document.needs
 

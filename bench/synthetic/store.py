@@ -48,7 +48,14 @@ def _write(batch: Iterable["OfferDocument"]) -> None:
         Organization(slug=one.offer_id, name=f"Synthetic {one.offer_id}", level=one.level) for one in rows
     )
     services = Service.objects.bulk_create(
-        Service(source_id=one.source_id, organization=owner, name=one.kind, publication=one.publication, kind=one.kind)
+        Service(
+            source_id=one.source_id,
+            organization=owner,
+            name=one.kind,
+            publication=one.publication,
+            kind=one.kind,
+            backed=True,
+        )
         for one, owner in zip(rows, of, strict=True)
     )
     IndexedOffer.objects.bulk_create(

@@ -24,6 +24,7 @@ from matching.columnar.fitting import (
 from matching.columnar.reach import NO_PLACE, Reach
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
+from matching.spec import tables
 
 Mask = NDArray[np.bool_]
 CIRCLE = frozenset({"peer-support"})
@@ -90,7 +91,17 @@ def for_stage(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mas
 
 
 def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
-    return by_trait(columns, "general door", gates.general_door, rows)
+    def work_out() -> Mask:
+        needs, crimes = columns.sets["first_needs"], columns.sets["crimes"]
+        open_to_all = columns.tables.of_facet("open", columns.numbers.groups, lambda one: not one.groups, np.bool_)
+        line = _trait(columns, "anybody's line", gates.may_be_anybodys_line) & open_to_all[columns.facts["groups"]]
+        asked = needs.hits(gates.LINE_NEEDS) | columns.sets["other_needs"].hits(gates.LINE_NEEDS)
+        wide = crimes.hits(tables()["serve_every_crime"]) & asked
+        doors: Mask = _trait(columns, "known door", gates.known_door) | (line & wide)
+        return doors
+
+    found: Mask = columns.dense("general door", work_out)[rows]
+    return found
 
 
 def crime_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

@@ -127,7 +127,25 @@ def test_general_doors_need_no_met_need():
         "coalition", kind="state-domestic-violence-coalition", needs={"information-referral"}, area_keys={"state:TX"}
     )
     found = matched(request("pet-safety"), coalition)
-    assert [(one.offer_id, one.tier) for one in found.matches] == [("coalition", 3)]
+    assert {(one.offer_id, one.tier) for one in found.matches} == {("coalition", 3), ("988-lifeline", 3)}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"victimizations": {"domestic-violence"}},
+        {"groups": {"veterans"}},
+        {"context": "federal-case"},
+        {"numbers": ()},
+        {"role": "complaint-channel"},
+        {"kind": "information-line"},
+        {"needs": {"legal-civil"}},
+        {"area_keys": {"county:48453"}, "area_scope": "county"},
+    ],
+)
+def test_a_national_line_is_a_general_door_only_where_it_is_for_anybody(changes):
+    found = matched(request("pet-safety"), line("other", **changes))
+    assert [one.offer_id for one in found.matches] == ["988-lifeline"]
 
 
 def test_a_guessed_crime_or_need_never_shuts_out():
@@ -138,7 +156,7 @@ def test_a_guessed_crime_or_need_never_shuts_out():
 
 def test_nothing_that_is_withheld_can_be_asked_about(monkeypatch):
     from matching import service
-    from tests.matching.samples import loaded
+    from tests.matching.samples import line, loaded
 
     monkeypatch.setattr(service, "held", lambda: loaded(offer("gone", publication="withheld"), line()))
     with pytest.raises(NotFound):
@@ -149,7 +167,7 @@ def test_nothing_that_is_withheld_can_be_asked_about(monkeypatch):
 
 def test_why_not_names_the_gate_or_the_place(monkeypatch):
     from matching import service
-    from tests.matching.samples import loaded
+    from tests.matching.samples import line, loaded
 
     held = loaded(offer("here"), offer("there", area_keys={"county:48201"}), line())
     monkeypatch.setattr(service, "held", lambda: held)

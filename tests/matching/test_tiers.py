@@ -96,7 +96,7 @@ def test_a_better_score_never_lifts_over_a_tier():
     sure = offer("sure", existence_on="never", contact_on="never")
     found = matched(request("emergency-shelter", languages="es"), near, sure)
     ranked = [(one.offer_id, one.tier) for one in found.matches]
-    assert ranked == [("sure", 1), ("near-but-unsure", 2)]
+    assert ranked == [("sure", 1), ("near-but-unsure", 2), ("988-lifeline", 3)]
     assert found.matches[1].score > found.matches[0].score
 
 
