@@ -86,7 +86,10 @@ def to_json(document: OfferDocument) -> bytes:
 
 @lru_cache(maxsize=2048)
 def from_json(raw: bytes) -> OfferDocument:
-    """The last read are kept: the lines that stand in most answers are read once. Raises KeyError or TypeError when the row was written by another version: the index is then rebuilt."""
+    """The last read are kept: the lines that stand in most answers are read once.
+
+    Raises KeyError or TypeError when the row was written by another version: the index is then rebuilt.
+    """
     return _from_mapping(orjson.loads(raw))
 
 

@@ -33,18 +33,20 @@ class Follower:
     def stop(self) -> None:
         """Ends the thread and waits for it."""
         self.stopped.set()
-        self.holder.followed = False
         if self._thread is not None:
             self._thread.join()
         self._process = 0
 
     def _follow(self) -> None:
-        while not self.stopped.is_set():
-            self.holder.followed = self.look()
-            self.stopped.wait(self.every)
+        try:
+            while not self.stopped.is_set():
+                self.holder.followed = self.look()
+                self.stopped.wait(self.every)
+        finally:  # also where it fails: else its readers would keep an old snapshot for ever
+            self.holder.followed = False
 
     def look(self) -> bool:
-        """Refreshes once; false where the index could not be read: readers then look for themselves."""
+        """Refreshes once; false where readers must look for themselves, true where the snapshot will do."""
         try:
             self.holder.refresh()
         except DomainError:

@@ -15,9 +15,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 def preloaded(application: Application) -> Application:
     """The application, with everything in memory that forked workers can share."""
-    with suppress(
-        DomainError, Error
-    ):  # no listings yet: /readyz says so, and the first request after a load finds them
+    # Without listings /readyz says so, and the first request after a load finds them.
+    with suppress(DomainError, Error):
         preload()
     connections.close_all()  # a connection must not be shared between processes
 
