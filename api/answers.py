@@ -26,7 +26,6 @@ from matching.types import Match, MatchResult, Stage, Suggestion, WhyNot
 Row = dict[str, Any]
 Given = Mapping[str, Any]
 _RESULT_FIELDS = tuple(field.name for field in fields(MatchResult))
-_MATCH_FIELDS = tuple(field.name for field in fields(Match))
 
 
 def match(given: Given) -> Row:
@@ -135,9 +134,8 @@ def _shown(result: MatchResult) -> dict[str, Row]:
 
 
 def _match(found: Match, blob: Row) -> Row:
-    values = {name: getattr(found, name) for name in _MATCH_FIELDS}
     public = blob["location"] is not None and blob["location"]["disclosure"] == "public"
-    return values | {"offer": blob, "distance": found.distance_km if public else None}
+    return found._asdict() | {"offer": blob, "distance": found.distance_km if public else None}
 
 
 def _organizations(slugs: Sequence[str]) -> dict[str, Row]:

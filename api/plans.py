@@ -4,7 +4,7 @@ A plan raises on whatever it does not expect. It never makes an error of its own
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
@@ -40,10 +40,15 @@ class Unexpected(Exception):  # noqa: N818  it reads as what happens
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a resolver is told in place of graphql-core's `info`; one that asks for more ends the plan."""
+    """What a resolver is told in place of graphql-core's `info`; one that asks for more ends the plan.
+
+    `copied` holds what was copied of a tuple in this answer, by plan and id, and the tuple itself: while it is held,
+    its id is nobody else's. Twenty results share most of their reasons.
+    """
 
     context: Any
     variable_values: dict[str, Any]
+    copied: dict[tuple[int, int], tuple[Any, dict[str, Any]]] = field(default_factory=dict)
 
 
 class _Never:
@@ -71,20 +76,32 @@ def _object(
     if of.is_type_of is not None:
         raise Unexpected(of.name)
     fields = context.collect_subfields(of, list(nodes))
-    steps = tuple([_step(context, of, key, merged) for key, merged in fields.items()])
+    return _copying(tuple([_step(context, of, key, merged) for key, merged in fields.items()]), nullable=nullable)
 
+
+def _copying(steps: tuple[Step, ...], *, nullable: bool) -> Complete:
     def copy(source: Any, told: Told) -> dict[str, Any] | None:
         if source.__class__ is dict:
-            get = source.get
-        elif _is_value(source, nullable=nullable):
-            get = source.get if isinstance(source, dict) else partial(getattr, source)
-        else:
+            return filled(source, source.get, told)
+        if isinstance(source, tuple):
+            return copied_once(source, told)
+        if not _is_value(source, nullable=nullable):
             return None
+        return filled(source, source.get if isinstance(source, dict) else partial(getattr, source), told)
+
+    def filled(source: Any, get: Callable[[str, Any], Any], told: Told) -> dict[str, Any]:
         done = {}
         for key, name, default, resolve, passing, complete in steps:
             value = get(name, default) if resolve is None else resolve(source, told)
             done[key] = value if value.__class__ is passing else complete(value, told)
         return done
+
+    def copied_once(source: tuple[Any, ...], told: Told) -> dict[str, Any]:
+        key = id(steps), id(source)
+        found = told.copied.get(key)
+        if found is None:
+            found = told.copied[key] = source, filled(source, partial(getattr, source), told)
+        return found[1]
 
     return copy
 

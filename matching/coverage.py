@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from geodata.counties import density
 from geodata.distance import haversine_km
@@ -47,8 +49,7 @@ class PlaceView:
         return self.place.point if self.place and self.place.precision in PRECISE else None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     relation: Relation
     ring: Ring | None
     km: float | None  # to its public address
@@ -144,10 +145,15 @@ def _ring(document: OfferDocument, view: PlaceView, relation: Relation) -> Ring 
 
 def width(document: OfferDocument) -> Ring:
     """How wide the area is; an unknown one counts as its state."""
-    if document.national:
+    return _width(document.area_keys, document.area_basis)
+
+
+@lru_cache(maxsize=16_384)
+def _width(area_keys: frozenset[str], basis: str) -> Ring:
+    if "us" in area_keys:
         return Ring.NATION
-    kinds = {key.split(":", 1)[0] for key in document.area_keys}
-    if "state" in kinds or not kinds or document.area_basis == "unknown":
+    kinds = {key.split(":", 1)[0] for key in area_keys}
+    if "state" in kinds or not kinds or basis == "unknown":
         return Ring.STATE
-    small = kinds <= {"county", "place", "zip"} and len(document.area_keys) == 1
+    small = kinds <= {"county", "place", "zip"} and len(area_keys) == 1
     return Ring.COUNTY if small else Ring.SEVERAL_COUNTIES

@@ -8,13 +8,16 @@ from matching.coverage import Relation
 from matching.documents import OfferDocument, source_is_old
 from matching.engines.base import Listed
 from matching.fitting import crime_fit
-from matching.gates import Judged
 from matching.inquiry import Inquiry
 from matching.ordering import Ranked
 from matching.speaking import level_of
 from matching.types import Match, Reason
 
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
+SERVES_MY_TOWN, WHERE_IT_HAPPENED = Reason("ask_serves_my_town"), Reason("ask_where_it_happened")
+STILL_RUNNING, CLOSED_NOW = Reason("ask_still_running"), Reason("warn_closed_now")
+NUMBER_NOT_CHECKED = Reason("warn_number_not_checked")
+IMMIGRATION_AGENCY, POLICE = Reason("warn_immigration_agency"), Reason("warn_law_enforcement")
 
 
 def explained(inquiry: Inquiry, ranked: Ranked, listed: Listed, rank: int) -> Match:
@@ -39,20 +42,15 @@ def asks(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
     """What to ask first, because no source says it."""
     judged = ranked.scored.judged
     found = [
-        _ask_area(judged),
-        Reason("ask_where_it_happened") if judged.coverage.anchor_missing else None,
+        None if judged.coverage.relation is Relation.CONTAINS else SERVES_MY_TOWN,
+        WHERE_IT_HAPPENED if judged.coverage.anchor_missing else None,
         _ask_crime(inquiry, ranked),
         _ask_group(ranked),
         _ask_language(inquiry, judged.document),
-        Reason("ask_still_running") if judged.document.status == "unknown" else None,
+        STILL_RUNNING if judged.document.status == "unknown" else None,
+        *ranked.relaxed[1:],
     ]
-    return tuple(one for one in (*found, *ranked.relaxed[1:]) if one is not None)
-
-
-def _ask_area(judged: Judged) -> Reason | None:
-    if judged.coverage.relation is Relation.CONTAINS:
-        return None
-    return Reason("ask_serves_my_town")
+    return tuple([one for one in found if one is not None])
 
 
 def _ask_crime(inquiry: Inquiry, ranked: Ranked) -> Reason | None:
@@ -65,20 +63,16 @@ def _ask_crime(inquiry: Inquiry, ranked: Ranked) -> Reason | None:
 
 def _ask_group(ranked: Ranked) -> Reason | None:
     """They serve some groups and the person has not said that they belong: is that you?"""
-    if _reason(ranked, "fit").code in {"fit_group_other", "fit_populations_limited"}:
+    if ranked.scored.reason("fit").code in {"fit_group_other", "fit_populations_limited"}:
         return Reason("ask_group", {"populations": sorted(ranked.document.populations)})
     return None
 
 
-def _reason(ranked: Ranked, factor: str) -> Reason:
-    return next(part.reason for part in ranked.scored.parts if part.factor == factor)
-
-
 def _ask_language(inquiry: Inquiry, document: OfferDocument) -> Reason | None:
-    wanted = inquiry.resolved.languages
-    if not wanted or level_of(document, wanted[0].code) is not None:
+    wanted = inquiry.language_codes
+    if not wanted or level_of(document, wanted[0]) is not None:
         return None
-    return Reason("ask_language", {"language": wanted[0].code})
+    return Reason("ask_language", {"language": wanted[0]})
 
 
 def warnings(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
@@ -86,17 +80,17 @@ def warnings(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
     document = ranked.document
     found = [
         _warn_operator(document),
-        Reason("warn_closed_now") if _reason(ranked, "access").code == "access_closed" else None,
-        Reason("warn_number_not_checked") if document.number_not_checked else None,
+        CLOSED_NOW if ranked.scored.reason("access").code == "access_closed" else None,
+        NUMBER_NOT_CHECKED if document.number_not_checked else None,
         _warn_old(document, inquiry.at.date()),
     ]
-    return tuple(one for one in found if one is not None)
+    return tuple([one for one in found if one is not None])
 
 
 def _warn_operator(document: OfferDocument) -> Reason | None:
     if document.operated_by == OperatedBy.ICE:
-        return Reason("warn_immigration_agency")
-    return Reason("warn_law_enforcement") if document.operated_by in LAW_ENFORCEMENT else None
+        return IMMIGRATION_AGENCY
+    return POLICE if document.operated_by in LAW_ENFORCEMENT else None
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:

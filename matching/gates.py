@@ -1,6 +1,6 @@
 """Hard gates: they exclude, are never relaxed, and say why. What is unknown never excludes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from directory.models.contacts import LanguageLevel
 from directory.models.organizations import OperatedBy
@@ -27,8 +27,7 @@ PROVIDER_NEEDS = frozenset({"provider-training", "outreach"})
 DETAINEE_TOPIC = "find-a-detainee"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """An offer held against the gates. `question` names the one question whose yes would let it in."""
 
     document: OfferDocument

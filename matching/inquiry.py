@@ -34,10 +34,9 @@ class Inquiry:
     destination: PlaceView
     crime_given: bool
     demanding: bool  # holds a requirement that an offer may miss
-
-    @property
-    def need_codes(self) -> frozenset[str]:
-        return frozenset(need.code for need in self.needs)
+    need_codes: frozenset[str]
+    language_codes: tuple[str, ...]  # the preferred first
+    wanted_groups: frozenset[str]  # named or of the person's age: whom an offer should serve
 
 
 def inquiry(understood: Understood) -> Inquiry:
@@ -59,6 +58,9 @@ def inquiry(understood: Understood) -> Inquiry:
         destination=view_of(_usable(resolved.destination)),
         crime_given=crime is not None,
         demanding=_demanding(understood.request, resolved),
+        need_codes=frozenset(need.code for need in resolved.needs),
+        language_codes=tuple(one.code for one in resolved.languages),
+        wanted_groups=frozenset(resolved.populations) | groups_of_age(resolved.age),
     )
 
 
@@ -140,5 +142,6 @@ def _holds(row: Situation, resolved: ResolvedRequest) -> bool:
     )
 
 
+@cache
 def in_person_needs() -> frozenset[str]:
     return frozenset(spec()["needs"]["in_person"])

@@ -1,9 +1,9 @@
 """The one order of results, with exact ties rotating weekly so that no provider is favoured by its id."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
 from matching.documents import NEVER, UNDATED, OfferDocument
 from matching.gates import Judged
@@ -16,8 +16,7 @@ STEP = 100  # millionths of a point: scores closer than 1e-4 are the same
 TENTHS = 10  # of a kilometre: distances closer than that are the same
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A scored offer with its tier and its place in the order."""
 
     scored: Scored

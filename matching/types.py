@@ -159,8 +159,7 @@ class Part(NamedTuple):
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     offer_id: str
     rank: int  # 1-based place in the whole list
     tier: int

@@ -1,7 +1,6 @@
 """What changes with time, for all offers at one instant: open or not, how fresh, whether there is room."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +8,8 @@ from numpy.typing import NDArray
 from directory.hours import changes
 from matching.columnar.columns import Columns
 from matching.documents import OfferDocument
-from matching.scoring.upkeep import calendar_state, capacity_part, fresh, hours_are_stale
+from matching.scoring import upkeep
+from matching.scoring.upkeep import calendar_state, fresh, hours_are_stale
 from matching.spec import spec
 
 KINDS = ("open", "opens-soon", "later-today", "closed", "unknown")
@@ -77,8 +77,8 @@ def _fresh(columns: Columns, rows: NDArray[np.intp], group: str, half_life: floa
 def room(columns: Columns, rows: NDArray[np.intp], at: datetime) -> NDArray[np.float64]:
     """0 to 1, of the capacity as known that day."""
 
-    def say(document: OfferDocument) -> Any:
-        return capacity_part(document, at)[0]
+    def say(document: OfferDocument) -> float:
+        return float(spec()["capacity"][upkeep.room(document, at.date())])
 
     by_state = columns.tables.of_facet(("room", at.date()), columns.numbers.room, say, np.float64)
     found: NDArray[np.float64] = by_state[columns.facts["room"][rows]]

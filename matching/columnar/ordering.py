@@ -13,7 +13,8 @@ from matching.columnar.scoring import scores
 from matching.columnar.tiers import tiers
 from matching.inquiry import Inquiry
 from matching.ordering import STEP, TENTHS, rotation
-from matching.scoring.score import MICRO, WHOLE
+from matching.scoring.parts import MICRO
+from matching.scoring.score import WHOLE
 
 STEPS = int(WHOLE * MICRO) // STEP + 1  # scores have 1,000,001 steps: 20 bits
 MISSED_BITS, STEP_BITS, KM_BITS = 5, 20, 20  # with 3 for the tier: 48 of 63

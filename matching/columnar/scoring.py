@@ -22,9 +22,9 @@ from matching.columnar.gates import by_trait
 from matching.columnar.moment import KINDS, freshness, open_kinds, room
 from matching.columnar.reach import NATION, Measured, nearness
 from matching.columnar.tiers import FIRST_TIER, meets_from_afar
-from matching.inquiry import Inquiry, groups_of_age
+from matching.inquiry import Inquiry
 from matching.scoring import weights
-from matching.scoring.score import MICRO
+from matching.scoring.parts import MICRO
 from matching.scoring.words import NAME
 from matching.spec import spec, tables
 
@@ -94,7 +94,7 @@ def _crime_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> V
 
 
 def _group_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Values:
-    wanted = frozenset(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
+    wanted = inquiry.wanted_groups
     if not wanted:
         return _unasked(columns, "populations", tables()["open_populations"], rows)
     by_grade = np.array([float(spec()["fit"][grade.name.lower()]) for grade in Group])

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from matching.documents import OfferDocument
 from matching.fitting import CrimeFit, crime_fit
 from matching.gates import Judged
-from matching.inquiry import Inquiry, groups_of_age
+from matching.inquiry import Inquiry
+from matching.scoring.parts import weighed
 from matching.spec import spec, tables
-from matching.types import Reason
+from matching.types import Part, Reason
 
 
 class Served(NamedTuple):
@@ -19,11 +20,10 @@ class Served(NamedTuple):
     specialises: frozenset[str]
 
 
-def fit_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
+def fit_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
     document = judged.document
-    wanted = frozenset(inquiry.resolved.populations) | groups_of_age(inquiry.resolved.age)
     found = crime_fit(document, inquiry.crimes) if inquiry.crimes else None
-    return _fit(_served(document), found, wanted)
+    return _part(_served(document), found, inquiry.wanted_groups, weight)
 
 
 def _served(document: OfferDocument) -> Served:
@@ -31,11 +31,11 @@ def _served(document: OfferDocument) -> Served:
 
 
 @lru_cache(maxsize=16_384)
-def _fit(served: Served, found: CrimeFit | None, wanted: frozenset[str]) -> tuple[float, Reason]:
+def _part(served: Served, found: CrimeFit | None, wanted: frozenset[str], weight: float) -> Part:
     crime_value, crime_reason = _crime_side(served, found)
     group_value, group_reason = _group_side(served, wanted)
     told = crime_reason if found or crime_value <= group_value else group_reason
-    return (crime_value + group_value) / 2, told
+    return weighed("fit", weight, (crime_value + group_value) / 2, told)
 
 
 def _crime_side(served: Served, found: CrimeFit | None) -> tuple[float, Reason]:

@@ -1,56 +1,84 @@
 """How near help is: the best of going there, being in the area served, and being helped from afar."""
 
-from matching.coverage import FIRST_TIER, Relation, nearness, width
+from functools import cache
+
+from matching.coverage import FIRST_TIER, Relation, nearness
 from matching.documents import OfferDocument
 from matching.gates import Judged
-from matching.inquiry import in_person_needs
+from matching.inquiry import Inquiry, in_person_needs
+from matching.scoring.parts import weighed
 from matching.spec import spec
-from matching.types import Reason, Ring
+from matching.types import Part, Reason, Ring
+
+UNKNOWN_AREA = frozenset({Relation.STATE_ONLY, Relation.NO_PLACE})
 
 
-def geography_part(judged: Judged) -> tuple[float, Reason]:
-    ways = (_by_point(judged), _by_area(judged), _from_afar(judged))
-    return max(ways, key=lambda way: way[0])
+def geography_part(_inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    by_point, by_area, from_afar = _by_point(judged), _by_area(judged), _from_afar(judged)
+    if by_point >= by_area and by_point >= from_afar:
+        return weighed("geography", weight, by_point, _reason_by_point(judged))
+    if by_area >= from_afar:
+        return _served(weight, by_area, "geography_area", judged.coverage.ring)
+    way = "geography_remote" if judged.document.remote else "geography_office"
+    return _served(weight, from_afar, way, judged.coverage.ring)
 
 
-def _by_point(judged: Judged) -> tuple[float, Reason]:
+@cache
+def _served(weight: float, value: float, way: str, ring: Ring | None) -> Part:
+    return weighed("geography", weight, value, _ring_reason(way, ring))
+
+
+@cache
+def _ring_reason(way: str, ring: Ring | None) -> Reason:
+    return Reason(way, {"ring": ring})
+
+
+def _by_point(judged: Judged) -> float:
+    km, view = judged.coverage.km, judged.coverage.view
+    return 0.0 if km is None or view is None or view.half_km <= 0 else nearness(km, view.half_km)
+
+
+def _reason_by_point(judged: Judged) -> Reason:
     km, view = judged.coverage.km, judged.coverage.view
     if km is None or view is None or view.half_km <= 0:
-        return 0.0, _no_way(judged)
-    return nearness(km, view.half_km), Reason("geography_distance", {"km": km})
+        return _no_way(judged)
+    return Reason("geography_distance", {"km": km})
 
 
-def _by_area(judged: Judged) -> tuple[float, Reason]:
-    ring = width(judged.document)
+def _by_area(judged: Judged) -> float:
+    ring = judged.coverage.ring
     if judged.coverage.relation not in FIRST_TIER or ring is Ring.NATION:
-        return 0.0, _no_way(judged)
-    return float(spec()["geography"]["area"][ring]), Reason("geography_area", {"ring": ring})
+        return 0.0
+    return float(spec()["geography"]["area"][ring])
 
 
-def _from_afar(judged: Judged) -> tuple[float, Reason]:
-    document, numbers = judged.document, spec()["geography"]
+def _from_afar(judged: Judged) -> float:
     if judged.coverage.relation not in FIRST_TIER or not can_help_from_afar(judged):
-        return 0.0, _no_way(judged)
-    ring = width(document)
-    if document.remote:
-        return float(numbers["remote"][ring]), Reason("geography_remote", {"ring": ring})
-    return (float(numbers["local_office"]) if document.point else 0.0), Reason("geography_office", {"ring": ring})
+        return 0.0
+    numbers = spec()["geography"]
+    if judged.document.remote:
+        return float(numbers["remote"][judged.coverage.ring])
+    return float(numbers["local_office"]) if judged.document.point else 0.0
 
 
 def can_help_from_afar(judged: Judged) -> bool:
     """A need is met that can be met by phone or net; a place alone asks for what is near it."""
-    met = {fit.code for fit in judged.needs if fit.met}
-    return bool(met - in_person_needs())
+    in_person = in_person_needs()
+    return any(fit.met and fit.code not in in_person for fit in judged.needs)
 
 
 def only_by_phone(document: OfferDocument, judged: Judged) -> bool:
     """All it meets must be met in person, and it has no place to go to nearby: it can find one."""
+    if document.point is not None or not document.remote:
+        return False
     met = {fit.code for fit in judged.needs if fit.met}
-    return bool(met) and met <= in_person_needs() and document.remote and document.point is None
+    return bool(met) and met <= in_person_needs()
 
 
 def _no_way(judged: Judged) -> Reason:
     if judged.document.national:
-        return Reason("geography_remote", {"ring": Ring.NATION})
-    unknown = judged.coverage.relation in {Relation.STATE_ONLY, Relation.NO_PLACE}
-    return Reason("geography_unknown" if unknown else "geography_outside")
+        return _ring_reason("geography_remote", Ring.NATION)
+    return OF_UNKNOWN_AREA if judged.coverage.relation in UNKNOWN_AREA else OUTSIDE
+
+
+OF_UNKNOWN_AREA, OUTSIDE = Reason("geography_unknown"), Reason("geography_outside")

@@ -4,21 +4,23 @@ from functools import lru_cache
 
 from matching.gates import Judged
 from matching.inquiry import Inquiry
+from matching.scoring.parts import weighed
 from matching.speaking import Spoken, level, spoken
 from matching.spec import spec
-from matching.types import Reason
+from matching.types import Part, Reason
 
 
-def language_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    return _part(spoken(judged.document), tuple(one.code for one in inquiry.resolved.languages))
+def language_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    return _part(spoken(judged.document), inquiry.language_codes, weight)
 
 
 @lru_cache(maxsize=16_384)
-def _part(of: Spoken, wanted: tuple[str, ...]) -> tuple[float, Reason]:
+def _part(of: Spoken, wanted: tuple[str, ...], weight: float) -> Part:
     rated = [(_value(level(of, code), place), place, code) for place, code in enumerate(wanted)]
     value, _, code = max(rated, key=lambda row: (row[0], -row[1]))
     served = level(of, code)
-    return value, Reason("language_unknown" if served is None else f"language_{served}", {"language": code})
+    reason = Reason("language_unknown" if served is None else f"language_{served}", {"language": code})
+    return weighed("language", weight, value, reason)
 
 
 def _value(served: int | None, place: int) -> float:

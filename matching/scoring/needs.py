@@ -5,21 +5,25 @@ from functools import lru_cache
 from matching.fitting import NeedFit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
-from matching.types import NeedWanted, Reason
+from matching.scoring.parts import weighed
+from matching.types import Part, Reason
 
 
-def needs_part(inquiry: Inquiry, judged: Judged) -> tuple[float, Reason]:
-    return _of_fits(inquiry.needs, judged.needs)
+def needs_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    return _part(tuple([need.weight for need in inquiry.needs]), judged.needs, weight)
 
 
 @lru_cache(maxsize=4096)
-def _of_fits(needs: tuple[NeedWanted, ...], fits: tuple[NeedFit, ...]) -> tuple[float, Reason]:
-    whole = sum(need.weight for need in needs)
-    value = sum(need.weight * fit.closeness for need, fit in zip(needs, fits, strict=True)) / whole
+def _part(shares: tuple[float, ...], fits: tuple[NeedFit, ...], weight: float) -> Part:
+    value = sum(share * fit.closeness for share, fit in zip(shares, fits, strict=True)) / sum(shares)
+    return weighed("needs", weight, value, _reason(fits))
+
+
+def _reason(fits: tuple[NeedFit, ...]) -> Reason:
     met = [fit.code for fit in fits if fit.met]
     missed = [fit.code for fit in fits if not fit.met]
     if not met:
-        return value, Reason("needs_none", {"needs": missed})
+        return Reason("needs_none", {"needs": missed})
     if missed:
-        return value, Reason("needs_some", {"needs": met, "missed": missed})
-    return value, Reason("needs_all", {"needs": met})
+        return Reason("needs_some", {"needs": met, "missed": missed})
+    return Reason("needs_all", {"needs": met})

@@ -1,7 +1,7 @@
 """Weights for a request, and one offer's parts and score."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -9,17 +9,16 @@ from matching.scoring.fit import fit_part
 from matching.scoring.geography import geography_part
 from matching.scoring.language import language_part
 from matching.scoring.needs import needs_part
+from matching.scoring.parts import MICRO
 from matching.scoring.upkeep import access_part, capacity_part, freshness_part
 from matching.scoring.words import text_part
 from matching.spec import spec
 from matching.types import Part, Reason
 
 WHOLE = 100.0
-MICRO = 1_000_000  # points are whole millionths before they are added
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """`micro` is the score in whole millionths of a point: the sum of the parts, exactly."""
 
     judged: Judged
@@ -29,6 +28,10 @@ class Scored:
     @property
     def score(self) -> float:
         return self.micro / MICRO
+
+    def reason(self, factor: str) -> Reason:
+        """Raises StopIteration for a part that this request does not weigh."""
+        return next(part.reason for part in self.parts if part.factor == factor)
 
 
 def weights(inquiry: Inquiry) -> dict[str, float]:
@@ -63,23 +66,17 @@ def _without_input(inquiry: Inquiry) -> list[str]:
 
 
 def score(inquiry: Inquiry, judged: Judged, weighed: Mapping[str, float]) -> Scored:
-    parts = []
-    whole = 0
-    for factor, weight in weighed.items():
-        value, reason = PARTS[factor](inquiry, judged)
-        micro = round(weight * value * MICRO)
-        parts.append(Part(factor, weight, value, micro / MICRO, reason))
-        whole += micro
-    return Scored(judged, tuple(parts), whole)
+    parts = tuple([PARTS[factor](inquiry, judged, weight) for factor, weight in weighed.items()])
+    return Scored(judged, parts, sum([round(part.points * MICRO) for part in parts]))
 
 
-PARTS: Mapping[str, Callable[[Inquiry, Judged], tuple[float, Reason]]] = {
+PARTS: Mapping[str, Callable[[Inquiry, Judged, float], Part]] = {
     "needs": needs_part,
-    "geography": lambda _, judged: geography_part(judged),
+    "geography": geography_part,
     "language": language_part,
     "fit": fit_part,
-    "access": lambda inquiry, judged: access_part(judged.document, inquiry.at),
-    "freshness": lambda inquiry, judged: freshness_part(judged.document, inquiry.at),
-    "capacity": lambda inquiry, judged: capacity_part(judged.document, inquiry.at),
-    "text": lambda inquiry, judged: text_part(judged.document, inquiry.resolved.unread),
+    "access": access_part,
+    "freshness": freshness_part,
+    "capacity": capacity_part,
+    "text": text_part,
 }

@@ -1,19 +1,25 @@
 """What changes with time: whether it is open, how fresh its facts are, whether it has room."""
 
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from directory.hours import OpenState, open_state
 from matching.documents import NEVER, UNDATED, OfferDocument, day
+from matching.gates import Judged
+from matching.inquiry import Inquiry
+from matching.scoring.parts import weighed
 from matching.spec import spec
-from matching.types import Reason
-
-ALWAYS = Reason("access_always")
+from matching.types import Part, Reason
 
 
-def access_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
-    kind = state_at(document, at).kind
-    return float(spec()["access"][kind]), ALWAYS if document.always_open else Reason(f"access_{kind}")
+def access_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    document = judged.document
+    return _access(state_at(document, inquiry.at).kind, bool(document.always_open), weight)
+
+
+@cache
+def _access(kind: str, always: bool, weight: float) -> Part:
+    return weighed("access", weight, float(spec()["access"][kind]), Reason(f"access_{'always' if always else kind}"))
 
 
 def state_at(document: OfferDocument, at: datetime) -> OpenState:
@@ -33,19 +39,21 @@ def calendar_state(document: OfferDocument) -> str:
     return next(iter(document.states)) if len(document.states) == 1 else ""
 
 
-def freshness_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
-    return _freshness(document.existence_on, document.contact_on, at.date())
+def freshness_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    return _freshness(judged.document.existence_on, judged.document.contact_on, inquiry.at.date(), weight)
 
 
 @lru_cache(maxsize=16_384)
-def _freshness(existence_on: str, contact_on: str, today: date) -> tuple[float, Reason]:
+def _freshness(existence_on: str, contact_on: str, today: date, weight: float) -> Part:
     numbers = spec()["freshness"]
     existence = fresh(existence_on, float(numbers["existence_half_life"]), today)
     contact = fresh(contact_on, float(numbers["contact_half_life"]), today)
     oldest = min(existence_on, contact_on, key=_age_order)
-    if oldest in {NEVER, UNDATED}:
-        return min(existence, contact), Reason(f"freshness_{oldest}")
-    return min(existence, contact), Reason("freshness_on", {"date": oldest[: len("2026-08")]})
+    undated = oldest in {NEVER, UNDATED}
+    reason = (
+        Reason(f"freshness_{oldest}") if undated else Reason("freshness_on", {"date": oldest[: len("2026-08")]})
+    )
+    return weighed("freshness", weight, min(existence, contact), reason)
 
 
 def _age_order(on: str) -> str:
@@ -62,12 +70,16 @@ def fresh(on: str, half_life_days: float, today: date) -> float:
     return float(numbers["floor"]) + float(numbers["span"]) * float(0.5 ** (age / half_life_days))
 
 
-def capacity_part(document: OfferDocument, at: datetime) -> tuple[float, Reason]:
-    return _capacity(document.capacity, document.capacity_expires, at.date())
+def capacity_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    return _capacity(room(judged.document, inquiry.at.date()), weight)
 
 
-@lru_cache(maxsize=4096)
-def _capacity(capacity: str, expires_on: str, today: date) -> tuple[float, Reason]:
-    expires = day(expires_on)
-    state = capacity if capacity and (expires is None or today <= expires) else "unknown"
-    return float(spec()["capacity"][state]), Reason(f"capacity_{state}")
+def room(document: OfferDocument, today: date) -> str:
+    """What was said of its capacity, while that holds; else unknown."""
+    expires = day(document.capacity_expires)
+    return document.capacity if document.capacity and (expires is None or today <= expires) else "unknown"
+
+
+@cache
+def _capacity(state: str, weight: float) -> Part:
+    return weighed("capacity", weight, float(spec()["capacity"][state]), Reason(f"capacity_{state}"))

@@ -1,15 +1,19 @@
 """Words that stayed unread: how many of them the offer's own text holds, its name counting most."""
 
 from matching.documents import OfferDocument
-from matching.types import Reason
+from matching.gates import Judged
+from matching.inquiry import Inquiry
+from matching.scoring.parts import weighed
+from matching.types import Part, Reason
 
 NAME, NEED, DESCRIPTION = 3, 2, 1
+SOME, NONE = Reason("text_some"), Reason("text_none")
 
 
-def text_part(document: OfferDocument, unread: tuple[str, ...]) -> tuple[float, Reason]:
-    found = [_field(document, token) for token in unread]
+def text_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
+    found = [_field(judged.document, token) for token in inquiry.resolved.unread]
     value = sum(found) / (NAME * len(found))
-    return value, Reason("text_some" if value else "text_none")
+    return weighed("text", weight, value, SOME if value else NONE)
 
 
 def _field(document: OfferDocument, token: str) -> int:
