@@ -127,10 +127,12 @@ def _at_request(error: DomainError) -> DomainError:
     return error if named or error.code == "UNAVAILABLE" else under("request", error)
 
 
-def _shown(result: MatchResult) -> dict[str, Row]:
-    """Each offer with the instant of the request, which its hours are asked about."""
-    at = result.resolved.at
-    return {offer_id: {**blob, "at": at} for offer_id, blob in result.offers.items()}
+def _shown(result: MatchResult) -> Mapping[str, Row]:
+    """Each offer with the instant of the request, which its hours are asked about. They were read for this answer alone."""
+    shown: Mapping[str, Row] = {**result.offers}
+    for blob in shown.values():
+        blob["at"] = result.resolved.at
+    return shown
 
 
 def _match(found: Match, blob: Row) -> Row:

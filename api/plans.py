@@ -3,6 +3,7 @@
 A plan raises on whatever it does not expect. It never makes an error of its own: see `api.projection`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -48,7 +49,9 @@ class Told:
 
     context: Any
     variable_values: dict[str, Any]
-    copied: dict[tuple[int, int], tuple[Any, dict[str, Any]]] = field(default_factory=dict)
+    copied: defaultdict[int, dict[int, tuple[Any, dict[str, Any]]]] = field(
+        default_factory=partial(defaultdict, dict)
+    )
 
 
 class _Never:
@@ -80,11 +83,17 @@ def _object(
 
 
 def _copying(steps: tuple[Step, ...], *, nullable: bool) -> Complete:
+    own = id(steps)
+
     def copy(source: Any, told: Told) -> dict[str, Any] | None:
         if source.__class__ is dict:
             return filled(source, source.get, told)
         if isinstance(source, tuple):
-            return copied_once(source, told)
+            kept = told.copied[own]
+            found = kept.get(id(source))
+            if found is None:
+                found = kept[id(source)] = source, filled(source, partial(getattr, source), told)
+            return found[1]
         if not _is_value(source, nullable=nullable):
             return None
         return filled(source, source.get if isinstance(source, dict) else partial(getattr, source), told)
@@ -95,13 +104,6 @@ def _copying(steps: tuple[Step, ...], *, nullable: bool) -> Complete:
             value = get(name, default) if resolve is None else resolve(source, told)
             done[key] = value if value.__class__ is passing else complete(value, told)
         return done
-
-    def copied_once(source: tuple[Any, ...], told: Told) -> dict[str, Any]:
-        key = id(steps), id(source)
-        found = told.copied.get(key)
-        if found is None:
-            found = told.copied[key] = source, filled(source, partial(getattr, source), told)
-        return found[1]
 
     return copy
 

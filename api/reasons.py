@@ -44,10 +44,10 @@ def message(reason: Reason, language: str) -> str:
     named = _named(reason.code)
     if not named:
         return _kept_sentence(reason.code, (), language)
-    shown = {name: reason.params[name] for name in named}
-    public = tuple([_public(name, value) for name, value in shown.items()])
+    params = reason.params
+    public = tuple([_public(name, params[name]) for name in named])
     if None in public:
-        return _sentence(reason.code, shown, language)
+        return _sentence(reason.code, {name: params[name] for name in named}, language)
     return _kept_sentence(reason.code, public, language)
 
 
@@ -59,11 +59,9 @@ def _named(code: str) -> tuple[str, ...]:
 
 def _public(name: str, value: Any) -> Any:
     """The value as part of a key, or none where it may tell of a person: a language tag can be made up by a caller."""
-    if name == "language":
-        return value if value in _language_tags() else None
-    if name not in _PUBLIC:
-        return None
-    return tuple(value) if isinstance(value, list) else value
+    if name in _PUBLIC:
+        return tuple(value) if value.__class__ is list else value
+    return value if name == "language" and value in _language_tags() else None
 
 
 @lru_cache(maxsize=1)

@@ -32,16 +32,23 @@ class OpenState:
     opens: datetime | None = None  # not open: when it opens next, within a week
 
 
+ALWAYS_OPEN, NOT_KNOWN = OpenState("open"), OpenState("unknown")
+
+
 def open_state(windows: Iterable[Window], *, always: bool | None, at: datetime, state: str = "") -> OpenState:
     """`at` is an aware instant; `state` (USPS) adds its public holidays, on which written hours are not trusted."""
     if always:
-        return OpenState("open")
+        return ALWAYS_OPEN
     rows = tuple(windows)
-    if not rows:
-        return OpenState("unknown")
+    return _open_state(rows, at, state) if rows else NOT_KNOWN
+
+
+@lru_cache(maxsize=1_024)
+def _open_state(rows: tuple[Window, ...], at: datetime, state: str) -> OpenState:
+    """Kept for a while: an answer asks once for the score and once for what is shown."""
     local = at.astimezone(ZoneInfo(rows[0].zone))
     if is_holiday(local.date(), state):
-        return OpenState("unknown")
+        return NOT_KNOWN
     instant = at.astimezone(UTC)  # clocks of one zone are compared by the wall, which is wrong when they change
     spans = sorted(_spans(rows, instant), key=lambda span: span[0].astimezone(UTC))
     now = next((closes for opens, closes in spans if opens <= instant < closes), None)

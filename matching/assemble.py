@@ -74,8 +74,10 @@ def spread(entries: Sequence[Entry]) -> list[Entry]:
     head: list[Entry] = []
     held: list[Entry] = []
     taken: Counter[Hashable] = Counter()
-    for one in entries:
-        room = len(head) < first and taken[one.organization] < most
+    for place, one in enumerate(entries):
+        if len(head) == first:
+            return [*head, *held, *entries[place:]]
+        room = taken[one.organization] < most
         (head if room else held).append(one)
         taken[one.organization] += room
     return [*head, *held]
@@ -88,9 +90,10 @@ def keep_places(entries: Sequence[Entry], stage: Stage | None) -> list[Seat]:
     held = frozenset[int]().union(*(one.classes for one in first))
     kept: list[Seat] = []
     for number, one in enumerate(classes(stage)):
-        place = next((at for at, entry in enumerate(rest) if number in entry.classes), None)
-        if number not in held and place is not None:
-            kept.append(Seat(rest.pop(place), one.slot))
+        best = None if number in held else next((entry for entry in rest if number in entry.classes), None)
+        if best is not None:
+            rest.remove(best)
+            kept.append(Seat(best, one.slot))
     return [*map(Seat, first), *kept, *map(Seat, rest)]
 
 

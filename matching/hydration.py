@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from typing import Any
 
 import orjson
 from django.db import connection
 
-from directory.hours import WEEKDAYS, OpenState, Window
+from directory.hours import ALWAYS_OPEN, NOT_KNOWN, WEEKDAYS, OpenState, Window
 from directory.hours import open_state as open_at
 from directory.models.services import Audience, Publication
 from matching.blobs import OfferBlob
@@ -69,14 +70,13 @@ def _published(ids: Iterable[str], audience: str, *columns: str) -> Iterator[tup
 def open_state(blob: OfferBlob, at: datetime) -> OpenState:
     """Whether the offer is open at an instant, on its own clock; as in the score, stale hours are unknown."""
     hours, location = blob["hours"], blob["location"]
-    written = [] if hours_are_stale(hours["confirmed"], at.astimezone(UTC).date()) else hours["windows"]
-    windows = tuple(
-        Window(
-            frozenset(WEEKDAYS.index(day) for day in row["days"].split(",")),
-            time.fromisoformat(row["opens"]),
-            time.fromisoformat(row["closes"]),
-            row["timezone"],
-        )
-        for row in written
-    )
-    return open_at(windows, always=hours["always"], at=at, state=location["state"] if location else "")
+    if hours["always"] or not hours["windows"] or hours_are_stale(hours["confirmed"], at.astimezone(UTC).date()):
+        return ALWAYS_OPEN if hours["always"] else NOT_KNOWN
+    windows = [_window(row["days"], row["opens"], row["closes"], row["timezone"]) for row in hours["windows"]]
+    return open_at(windows, always=None, at=at, state=location["state"] if location else "")
+
+
+@lru_cache(maxsize=4_096)
+def _window(days: str, opens: str, closes: str, zone: str) -> Window:
+    on = frozenset(WEEKDAYS.index(day) for day in days.split(","))
+    return Window(on, time.fromisoformat(opens), time.fromisoformat(closes), zone)

@@ -1,5 +1,6 @@
 """What a serving process does around Django: tables and snapshot before the fork, a follower of the index after it."""
 
+import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,8 @@ def preloaded(application: Application) -> Application:
     with suppress(DomainError, Error):
         preload()
     connections.close_all()  # a connection must not be shared between processes
+    gc.collect()
+    gc.freeze()  # what is loaded stays: no worker looks through it for garbage, which would also copy its pages
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         follower.start()

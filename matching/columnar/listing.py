@@ -1,6 +1,6 @@
 """The list from the order: enough of the best for fifty seats, the best of each reserved place, and who is the same service."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast, overload
 
 import numpy as np
@@ -36,6 +36,9 @@ class Seats(Sequence[Listed]):
 
     def __getitem__(self, at: int | slice) -> Listed | Sequence[Listed]:
         return Seats(self._seats[at], self._tell) if isinstance(at, slice) else self._tell(self._seats[at])
+
+    def __iter__(self) -> Iterator[Listed]:
+        return map(self._tell, self._seats)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -89,6 +92,8 @@ def _classes(columns: Columns, inquiry: Inquiry, rows: Places) -> NDArray[np.uin
 def _best_of(columns: Columns, found: Sortable, belongs: NDArray[np.bool_], order: Order) -> Places:
     """The best offer of a class that is shown in its own name, not under a better one of the same service."""
     places = np.flatnonzero(belongs)
+    if not len(places):
+        return places
     few = places[found.only(places).best(MARGIN)]
     for tried in (few, places):
         for place in order(tried):

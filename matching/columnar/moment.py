@@ -23,7 +23,7 @@ def open_kinds(columns: Columns, rows: NDArray[np.intp], at: datetime) -> Small:
     """The number in KINDS of each row's `matching.scoring.upkeep.state_at`."""
     hours, facts, tables = columns.numbers.hours, columns.facts, columns.tables
     number = facts["hours"][rows]
-    kinds = _kinds_of_hours(columns, at)[number]
+    kinds = _kinds_of_hours(columns, number, at)
     always = tables.of_facet("always open", hours, lambda one: bool(one.always_open), np.bool_)[number]
     stale = tables.of_facet(
         ("stale", at.date()), columns.numbers.hours_on, lambda one: hours_are_stale(one.hours_on, at.date()), np.bool_
@@ -32,12 +32,12 @@ def open_kinds(columns: Columns, rows: NDArray[np.intp], at: datetime) -> Small:
     return found
 
 
-def _kinds_of_hours(columns: Columns, at: datetime) -> Small:
-    """The kind of every distinct set of hours at the instant, from the changes of its UTC day."""
+def _kinds_of_hours(columns: Columns, number: NDArray[np.uint32], at: datetime) -> Small:
+    """The kind of each of these sets of hours at the instant, from the changes of its UTC day."""
     day = at.astimezone(UTC).date()
     keys, kinds = columns.tables.once(("changes", day), lambda: day_of_changes(columns, day))
     second = int((at - datetime.combine(day, time(), UTC)).total_seconds())
-    asked = np.arange(len(columns.numbers.hours.examples), dtype=np.int64) * SECONDS + second
+    asked = number.astype(np.int64) * SECONDS + second
     found: Small = kinds[np.searchsorted(keys, asked, side="right") - 1]
     return found
 

@@ -1,8 +1,8 @@
 """The order of `matching.ordering` over many offers at once: one whole number compares most of it, ties are settled after."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,21 +65,23 @@ def in_order(columns: Columns, found: Sortable, places: NDArray[np.intp], at: da
     """These places by the whole sort key; only what ties so far is rotated by the week."""
     if len(places) < 2:
         return places
-    order = np.lexsort((found.second[places], found.first[places]))
-    ranked = places[order]
-    ties = groupby(zip(found.first[ranked].tolist(), found.second[ranked].tolist(), ranked.tolist(), strict=True), _tie)
-    rotated = [_rotated(columns, found.rows, [place for _, _, place in group], at) for _, group in ties]
-    return np.array(list(chain.from_iterable(rotated)), dtype=np.intp)
+    first, second = found.first[places], found.second[places]
+    order = np.lexsort((second, first))
+    ranked, first, second = places[order], first[order], second[order]
+    as_before = (first[1:] == first[:-1]) & (second[1:] == second[:-1])
+    for start, end in _runs(np.flatnonzero(as_before)):
+        ranked[start:end] = _rotated(columns, found.rows, ranked[start:end].tolist(), at)
+    return ranked
 
 
-def _tie(row: tuple[int, int, int]) -> tuple[int, int]:
-    return row[:2]
+def _runs(tied: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """Spans of equal places, from the places that equal the next one."""
+    if len(tied):
+        for run in np.split(tied, np.flatnonzero(np.diff(tied) > 1) + 1):
+            yield int(run[0]), int(run[-1]) + 2
 
 
 def _rotated(columns: Columns, rows: NDArray[np.intp], places: list[int], at: datetime) -> list[int]:
-    if len(places) == 1:
-        return places
-
     def key(place: int) -> tuple[bytes, str, str]:
         listing = columns.ids.listing(int(rows[place]))
         return rotation(listing, at), listing, columns.ids.offer(int(rows[place]))

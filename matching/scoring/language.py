@@ -19,6 +19,12 @@ def _part(of: Spoken, wanted: tuple[str, ...], weight: float) -> Part:
     rated = [(_value(level(of, code), place), place, code) for place, code in enumerate(wanted)]
     value, _, code = max(rated, key=lambda row: (row[0], -row[1]))
     served = level(of, code)
+    return _told(weight, value, served, code)
+
+
+@lru_cache(maxsize=4_096)
+def _told(weight: float, value: float, served: int | None, code: str) -> Part:
+    """One part for all who speak it equally well: it is written into an answer once."""
     reason = Reason("language_unknown" if served is None else f"language_{served}", {"language": code})
     return weighed("language", weight, value, reason)
 

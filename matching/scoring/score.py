@@ -30,8 +30,11 @@ class Scored(NamedTuple):
         return self.micro / MICRO
 
     def reason(self, factor: str) -> Reason:
-        """Raises StopIteration for a part that this request does not weigh."""
-        return next(part.reason for part in self.parts if part.factor == factor)
+        """Raises KeyError for a part that this request does not weigh."""
+        for part in self.parts:
+            if part.factor == factor:
+                return part.reason
+        raise KeyError(factor)
 
 
 def weights(inquiry: Inquiry) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import cache, lru_cache
 
-from directory.hours import OpenState, open_state
+from directory.hours import ALWAYS_OPEN, NOT_KNOWN, OpenState, open_state
 from matching.documents import NEVER, UNDATED, OfferDocument, day
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -24,10 +24,12 @@ def _access(kind: str, always: bool, weight: float) -> Part:
 
 def state_at(document: OfferDocument, at: datetime) -> OpenState:
     """Open or not on the provider's own clock; hours confirmed too long ago are unknown unless it never closes."""
-    windows = () if not document.windows or hours_are_stale(document.hours_on, at.date()) else document.windows
-    return open_state(windows, always=document.always_open, at=at, state=calendar_state(document))
+    if document.always_open or not document.windows or hours_are_stale(document.hours_on, at.date()):
+        return ALWAYS_OPEN if document.always_open else NOT_KNOWN
+    return open_state(document.windows, always=None, at=at, state=calendar_state(document))
 
 
+@lru_cache(maxsize=4096)
 def hours_are_stale(confirmed_on: str, today: date) -> bool:
     """Confirmed over 240 days ago, or never: written hours then mean nothing."""
     confirmed = day(confirmed_on)
