@@ -114,6 +114,7 @@ _ARTICLES = frozenset({"the", "el", "la", "de"})
 _NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
 _NEVER_ALONE = frozenset({"person"})  # "in person"
 _COUNTY_WORDS = frozenset({"county", "parish"})
+_SHORTEST_NAMES = 5  # letters of a state's name in several words; what has fewer is a short form
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SHORT_STATES_THAT_ARE_WORDS = frozenset({"in", "or", "me", "hi", "ok", "oh", "de", "la", "al", "pa", "ma", "id", "co"})
 
@@ -168,11 +169,19 @@ def _state_at(words: list[re.Match[str]], start: int) -> tuple[str, int] | None:
         if len(piece) < size:
             continue
         state = state_keys().get(name_key(_folded(piece)))
-        code = piece[0][0].strip(".")
-        is_word = size == 1 and (code.lower() in _SHORT_STATES_THAT_ARE_WORDS or code.lower() in common_words())
-        if state and not (is_word and not code.isupper()):
+        if state and not (_may_be_a_word(piece[0][0].strip(".")) if size == 1 else _spread_out(piece)):
             return state, start + size
     return None
+
+
+def _may_be_a_word(code: str) -> bool:
+    common = code.lower() in _SHORT_STATES_THAT_ARE_WORDS or code.lower() in common_words()
+    return common and not code.isupper()
+
+
+def _spread_out(piece: list[re.Match[str]]) -> bool:
+    """`a la` is no `Ala.`: a short form in several words counts only where each is written as a name (`W. Va.`)."""
+    return len(name_key(_folded(piece))) < _SHORTEST_NAMES and not all(word[0][0].isupper() for word in piece)
 
 
 def _with_state(text: str) -> tuple[Place, str] | None:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from geodata.counties import density
 from geodata.distance import haversine_km
 from geodata.neighbours import touching_counties
-from geodata.types import Place, Point, Precision
+from geodata.places import NEW_YORK_CITY
+from geodata.types import Place, PlaceKind, Point, Precision
 from matching.documents import OfferDocument
 from matching.spec import spec
 from matching.types import Ring
@@ -108,11 +109,24 @@ def _relation(document: OfferDocument, view: PlaceView, near_km: float | None) -
         return Relation.NO_PLACE if document.area_scope == "states" else Relation.EXCLUDED
     if document.area_basis == "unknown":
         return _by_state(document, view.place)
-    if document.area_keys & view.place.area_keys:
-        return Relation.CONTAINS if document.area_basis == "declared" else Relation.INFERRED
-    if document.area_keys & view.place.touching_keys:
+    if document.area_basis == "declared" and document.area_keys & view.place.area_keys:
+        return Relation.CONTAINS
+    if document.area_keys & (view.place.area_keys - edges(view.place)):
+        return Relation.INFERRED
+    if document.area_keys & (view.place.touching_keys | view.place.area_keys):
         return Relation.TOUCHES
     return Relation.EXCLUDED if document.area_basis == "declared" else _by_distance(document, view, near_km)
+
+
+def edges(place: Place) -> frozenset[str]:
+    """Counties into which only an edge of a city reaches: an area inferred from one of them may not hold the person.
+
+    New York is five whole counties and has no edge.
+    """
+    if place.kind is not PlaceKind.CITY or place.county_fips is None or NEW_YORK_CITY in place.area_keys:
+        return frozenset()
+    own = f"county:{place.county_fips}"
+    return frozenset(key for key in place.area_keys if key.startswith("county:") and key != own)
 
 
 def _by_state(document: OfferDocument, place: Place) -> Relation:

@@ -101,12 +101,24 @@ def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
     named = set(resolved.populations)
     for population in resolved.populations:
         named |= set(tables()["groups_by_population"].get(population, ()))
-    named |= groups_of_age(resolved.age)
-    for crime in resolved.victimizations:
-        named |= set(tables()["groups_by_victimization"].get(crime, ()))
+    named |= groups_of_age(resolved.age) | _groups_of_crimes(resolved)
     if any(_on_reservation(place) for place in (resolved.here, resolved.destination)):
         named.add("native-american")
     return frozenset(named)
+
+
+def _groups_of_crimes(resolved: ResolvedRequest) -> frozenset[str]:
+    """Whom such crimes are done to; a known age outranks what a crime says of age, as does an age group that was named."""
+    rows = (tables()["groups_by_victimization"].get(crime, ()) for crime in resolved.victimizations)
+    found = frozenset[str]().union(*rows)
+    known = resolved.age is not None or bool(age_groups() & set(resolved.populations))
+    return found - age_groups() if known else found
+
+
+@cache
+def age_groups() -> frozenset[str]:
+    """The groups that are ages."""
+    return frozenset(code for code, _, _ in tables()["groups_by_age"])
 
 
 @cache

@@ -15,9 +15,10 @@ from matching.spec import tables
 from matching.types import Reason
 
 FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
+GROWN = 18  # years
 OTHER_CRIMES = frozenset({"other_crimes", "loosely_near"})
 RELATION_TIERS = {
-    Relation.STATE_ONLY: BUT,
+    Relation.STATE_ONLY: BUT,  # LAST where no line answers for the whole of it: `_by_area`
     Relation.TOUCHES: BUT,
     Relation.NEAR: LAST,
     Relation.FAR: FAR_OFF,
@@ -41,20 +42,20 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
     for missed in relaxed_requirements(inquiry, judged):
         yield BUT, missed
     if judged.coverage.relation not in FIRST_TIER:
-        yield RELATION_TIERS[judged.coverage.relation], Reason(RELATION_REASONS[judged.coverage.relation])
+        yield area_tier(judged.coverage.relation, judged.document), Reason(RELATION_REASONS[judged.coverage.relation])
     if not _meets(inquiry, judged):
         yield _without_need(inquiry, judged)
     elif only_by_phone(judged.document, judged) and not crime_door(inquiry, judged.document):
         yield BUT, Reason("tier_by_phone")
     yield from _by_crime(inquiry, judged.document)
-    if for_a_community(judged.document) and not _of_that_community(inquiry, judged.document):
-        yield BUT, Reason("tier_community", {"populations": sorted(judged.document.populations)})
+    if for_others(inquiry, judged.document):
+        yield LAST, Reason("tier_community", {"populations": sorted(judged.document.populations)})
 
 
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
     if crime_door(inquiry, judged.document):
         return BUT, Reason("tier_crime_door")
-    if general_door(judged.document):
+    if general_door(judged.document) and not _for_unlikely_crimes(inquiry, judged.document):
         return GENERAL_DOOR, Reason("tier_general_door")
     return (BUT, Reason("tier_stage")) if judged.by_stage else (LAST, Reason("tier_guessed_need"))
 
@@ -64,20 +65,62 @@ def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, 
     if inquiry.crimes and crime_fit(document, inquiry.crimes).grade in OTHER_CRIMES:
         yield LAST, Reason("tier_other_crimes", served)
     if not inquiry.crimes and document.national and limited_to_crimes(document):
-        yield BUT, Reason("tier_limited_crimes", served)
+        yield LAST if _for_unlikely_crimes(inquiry, document) else BUT, Reason("tier_limited_crimes", served)
 
 
-def for_a_community(document: OfferDocument) -> bool:
-    """It names cultural communities and nothing that is open to all: no limit, but something to ask about."""
+def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """It is for people of whom nothing in the request says that this is one: no limit, but something to ask about."""
+    if limited_to("communities", document):
+        return not _of_that_community(inquiry, document)
+    newcomers = limited_to("newcomers", document) and not may_be_a_newcomer(inquiry)
+    return newcomers or of_another_age(inquiry, document)
+
+
+def limited_to(table: str, document: OfferDocument) -> bool:
+    """Its populations name some of the table's and none that is open to all."""
     served = document.populations
-    return bool(served & set(tables()["communities"])) and not served & set(tables()["open_populations"])
+    return bool(served & set(tables()[table])) and not served & set(tables()["open_populations"])
 
 
 def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Named, or asked for in a language that is spoken there."""
-    named = bool(document.populations & set(inquiry.resolved.populations))
+    named = bool(document.populations & set(inquiry.resolved.populations) & set(tables()["communities"]))
     languages = (one.code for one in inquiry.resolved.languages if one.code != "en")
     return named or any((level_of(document, code) or 0) >= LanguageLevel.INTERPRETER for code in languages)
+
+
+def may_be_a_newcomer(inquiry: Inquiry) -> bool:
+    """Named, asked for in another language, held by immigration, or in want of what only newcomers need."""
+    named = set(tables()["newcomers"]) & set(inquiry.resolved.populations)
+    asked = inquiry.need_codes & set(tables()["newcomer_needs"])
+    abroad = any(one.code != "en" for one in inquiry.resolved.languages)
+    return bool(named or asked or abroad) or "immigration-custody" in inquiry.situations
+
+
+def of_another_age(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Only for the young where the person is known to be grown and no parent, or only for the grown where they are not."""
+    age = inquiry.resolved.age
+    if age is None:
+        return False
+    served, grown = document.populations - set(tables()["beside_ages"]), age >= GROWN
+    parent = "parents" in inquiry.resolved.populations
+    return bool(served) and served <= set(tables()["young" if grown else "grown"]) and not (grown and parent)
+
+
+def area_tier(relation: Relation, document: OfferDocument) -> int:
+    """An office of which only the state is known mostly serves another part of it; a line is at least quickly asked."""
+    return LAST if relation is Relation.STATE_ONLY and not document.line else RELATION_TIERS[relation]
+
+
+def likely_crimes(inquiry: Inquiry) -> frozenset[str]:
+    """What may well have happened where nobody said: each need speaks of some kinds of harm, a guessed one of few."""
+    table = tables()["crimes_of_needs"]
+    found = frozenset[str]().union(*(table.get(code, ()) for code in inquiry.need_codes or {""}))
+    return found & set(table[""]) if inquiry.needs_guessed else found
+
+
+def _for_unlikely_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
+    return not inquiry.crimes and limited_to_crimes(document) and not document.victimizations & likely_crimes(inquiry)
 
 
 def limited_to_crimes(document: OfferDocument) -> bool:

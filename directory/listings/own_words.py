@@ -1,4 +1,6 @@
-"""Where a record's own sentences say less than its lists: crimes by whom it serves, needs by what its list is of."""
+"""Where a record's own words say less than its lists: crimes by whom it serves, needs by what its list is of, and the
+community that its name names.
+"""
 
 import re
 
@@ -7,12 +9,13 @@ from directory.listings.types import Record
 
 
 def by_own_words(record: Record) -> Record:
-    """The record with crimes and needs narrowed by `data/rules/own_words.json`; itself where its words say nothing."""
+    """The record with crimes, needs and people narrowed by `data/rules/own_words.json`; itself where its words say nothing."""
     crimes = _crimes(record)
     needs = _needs(record)
-    if crimes == record["victimization_types"] and needs == record["needs"]:
+    people = _populations(record)
+    if (crimes, needs, people) == (record["victimization_types"], record["needs"], record["populations"]):
         return record
-    return {**record, "victimization_types": crimes, "needs": needs}
+    return {**record, "victimization_types": crimes, "needs": needs, "populations": people}
 
 
 def _crimes(record: Record) -> list[str]:
@@ -33,6 +36,16 @@ def _needs(record: Record) -> list[str]:
     rules = rule_table("own_words")["needs_unsaid"]
     unsaid = {code for rule in rules if _says(rule["words"], record["description"]) for code in rule["needs"]}
     return [code for code in record["needs"] if code not in unsaid]
+
+
+def _populations(record: Record) -> list[str]:
+    """The community in an organization's own name, where its source says "all victims" as of every entry."""
+    table, name = rule_table("own_words"), re.sub(r"\(formerly [^)]*\)", " ", record["organization"])
+    said, listed = table["communities_of"], list(record["populations"])
+    if record["role"] not in said["roles"] or listed != said["populations"]:
+        return listed
+    named = [code for rule in table["communities_named"] if _says(rule["words"], name) for code in rule["populations"]]
+    return named or listed
 
 
 def _says(pattern: str, text: str) -> bool:

@@ -14,7 +14,7 @@ from matching.columnar.columns import Columns
 from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, CELLS_PER_DEGREE, RINGS, cell_of
 from matching.columnar.fitting import closeness, met_from
 from matching.columnar.postings import NONE
-from matching.coverage import ORDER, PlaceView, Relation
+from matching.coverage import ORDER, PlaceView, Relation, edges
 from matching.inquiry import Inquiry
 from matching.spec import spec
 from matching.types import Ring
@@ -164,7 +164,8 @@ def _by_keys(place: Place) -> Iterator[tuple[str, Iterable[str], Relation]]:
     yield "unknown", states, Relation.STATE_ONLY
     for basis in ("declared", "inferred"):
         yield basis, place.touching_keys, Relation.TOUCHES
-    yield "inferred", place.area_keys, Relation.INFERRED
+    yield "inferred", edges(place), Relation.TOUCHES
+    yield "inferred", place.area_keys - edges(place), Relation.INFERRED
     yield "declared", place.area_keys | {"us"}, Relation.CONTAINS
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from directory import taxonomy
 from directory.models.contacts import LanguageLevel
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
@@ -14,12 +15,23 @@ from matching.columnar.reach import CODE, NATION, Measured
 from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
 from matching.spec import tables
-from matching.tiers import BUT, FITS, GENERAL_DOOR, LAST, OTHER_CRIMES, RELATION_TIERS
+from matching.tiers import (
+    BUT,
+    FITS,
+    GENERAL_DOOR,
+    GROWN,
+    LAST,
+    OTHER_CRIMES,
+    RELATION_TIERS,
+    likely_crimes,
+    may_be_a_newcomer,
+)
 
 Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
 TIER_OF_RELATION = np.array([RELATION_TIERS.get(relation, FITS) for relation in reversed(ORDER)], dtype=np.uint8)
+STATE_ONLY = CODE[Relation.STATE_ONLY]
 FOR_OTHER_CRIMES = np.array([grade.name.lower() in OTHER_CRIMES for grade in Crime])
 
 
@@ -41,19 +53,50 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     made_for = crime_door(columns, inquiry, rows)
     yield _only_by_phone(columns, inquiry, reached) & ~made_for, BUT
     yield from _without_need(columns, inquiry, reached, made_for)
-    yield _for_another_community(columns, inquiry, rows), BUT
+    yield (reached.relation == STATE_ONLY) & by_trait(columns, "office", lambda one: not one.line, rows), LAST
+    yield _for_another_community(columns, inquiry, rows), LAST
+    if not may_be_a_newcomer(inquiry):
+        yield (_limited_to(columns, "newcomers") & ~_limited_to(columns, "communities"))[rows], LAST
+    if inquiry.resolved.age is not None:
+        yield _of_another_age(columns, inquiry)[rows], LAST
     if inquiry.crimes:
         yield FOR_OTHER_CRIMES[crime_grades(columns, inquiry.crimes)[rows]], LAST
     else:
-        yield (columns.facts["ring"][rows] == NATION) & limited_to_crimes(columns)[rows], BUT
+        national = columns.facts["ring"][rows] == NATION
+        yield national & limited_to_crimes(columns)[rows], BUT
+        yield national & _for_unlikely_crimes(columns, inquiry, rows), LAST
+
+
+def _for_unlikely_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    """No crime was named, and what the offer is limited to is not what the needs speak of."""
+    unlikely: Mask = limited_to_crimes(columns)[rows] & ~columns.sets["crimes"].hits(likely_crimes(inquiry), rows)
+    return unlikely & (not inquiry.crimes)
+
+
+def _limited_to(columns: Columns, table: str) -> Mask:
+    """Row -> whether its populations name some of the table's and none that is open to all."""
+    served = columns.sets["populations"]
+    found: Mask = columns.dense(
+        table, lambda: served.hits(tables()[table]) & ~served.hits(tables()["open_populations"])
+    )
+    return found
+
+
+def _of_another_age(columns: Columns, inquiry: Inquiry) -> Mask:
+    """`matching.tiers.of_another_age`; a known age and a named parent are all that it reads of a request."""
+    grown = inquiry.resolved.age is not None and inquiry.resolved.age >= GROWN
+    if grown and "parents" in inquiry.resolved.populations:
+        return np.zeros(len(columns), dtype=bool)
+    served = columns.sets["populations"]
+    ages = set(tables()["young" if grown else "grown"])
+    others = {term.code for term in taxonomy.terms("population")} - ages - set(tables()["beside_ages"])
+    found: Mask = columns.dense(("other ages", grown), lambda: served.hits(ages) & ~served.hits(others))
+    return found
 
 
 def _for_another_community(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    served = columns.sets["populations"]
-    everywhere = columns.dense(
-        "community", lambda: served.hits(tables()["communities"]) & ~served.hits(tables()["open_populations"])
-    )
-    found: Mask = everywhere[rows] & ~served.hits(inquiry.resolved.populations, rows)
+    named = set(inquiry.resolved.populations) & set(tables()["communities"])
+    found: Mask = _limited_to(columns, "communities")[rows] & ~columns.sets["populations"].hits(named, rows)
     for one in inquiry.resolved.languages if found.any() else ():
         if one.code != "en":
             level = language_levels(columns, one.code)[rows]
@@ -66,6 +109,7 @@ def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_fo
     unmet = ~reached.meets(inquiry.need_codes) & bool(inquiry.needs)
     if unmet.any():
         door, staged = general_door(columns, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
+        door &= ~_for_unlikely_crimes(columns, inquiry, rows)
         yield unmet & door, GENERAL_DOOR
         yield unmet & ~door & staged, BUT
         yield unmet & ~door & ~staged, LAST

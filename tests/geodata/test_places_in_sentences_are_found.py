@@ -24,6 +24,10 @@ from geodata.mentions import find_place
         ("on the Navajo Nation", "Navajo Nation (Window Rock, AZ)", "the Navajo Nation"),
         ("I came from Honduras to Houston", "Houston, TX", "Houston"),
         ("I am from Honduras", "Honduras", "Honduras"),
+        ("tengo miedo de llamar a la policía. Vivo en Los Ángeles", "Los Angeles, CA", "Los Ángeles"),
+        ("miedo a la policia en houston", "Houston, TX", "houston"),
+        ("huntsville ala", "Huntsville, AL", "huntsville ala"),
+        ("Charleston W. Va.", "Charleston, WV", "Charleston W. Va"),
     ],
 )
 def test_the_place_of_a_sentence_and_its_words(sentence, label, words):
@@ -51,6 +55,8 @@ def test_the_place_of_a_sentence_and_its_words(sentence, label, words):
         "hi, ok, me pegaron",
         "someone to talk to in Spanish",
         "a mass shooting",
+        "le tengo miedo a la migra",
+        "A la escuela no quiero ir",
     ],
 )
 def test_common_words_are_never_a_place(sentence):

@@ -112,3 +112,10 @@ def matched(asked: MatchRequest, *documents: OfferDocument) -> MatchResult:
 
 def order(found: MatchResult) -> list[str]:
     return [one.offer_id for one in found.matches]
+
+
+def tier_with(engine: Any, asked: MatchRequest, document: OfferDocument) -> tuple[int, str | None]:
+    """The tier of an offer in the answer of one engine, and the code of its reason."""
+    found = match_with(loaded(document, line(), engine=engine), asked).matches
+    one = next(one for one in found if one.offer_id == document.offer_id)
+    return one.tier, one.tier_reason.code if one.tier_reason else None

@@ -19,7 +19,8 @@ def tier(asked, document) -> tuple[int, str | None]:
         ({}, {}, (1, None)),
         ({"area_basis": "inferred"}, {}, (1, None)),
         ({"area_basis": "inferred", "area_keys": {"county:48491"}}, {}, (4, "tier_area_near")),
-        ({"area_basis": "unknown", "area_keys": set()}, {}, (2, "tier_area_unknown")),
+        ({"area_basis": "unknown", "area_keys": set()}, {}, (4, "tier_area_unknown")),
+        ({"area_basis": "unknown", "area_keys": set(), "line": True}, {}, (2, "tier_area_unknown")),
         ({"area_keys": {"county:48201"}}, {"here": "Texas"}, (2, "tier_area_touches")),
         (
             {"area_keys": {"us"}, "area_scope": "national"},
@@ -36,10 +37,10 @@ def tier(asked, document) -> tuple[int, str | None]:
         (NATIONAL, {"needs": "safety-planning"}, (2, "tier_limited_crimes")),
         (NATIONAL, {"needs": "safety-planning", "victimizations": ("domestic-violence",)}, (1, None)),
         ({}, {"needs": "counseling", "victimizations": ("domestic-violence",)}, (2, "tier_crime_door")),
-        ({"populations": {"latino"}}, {}, (2, "tier_community")),
+        ({"populations": {"latino"}}, {}, (4, "tier_community")),
         ({"populations": {"latino"}}, {"populations": ("latino",)}, (1, None)),
         ({"populations": {"latino"}, "languages": {"en": 4, "es": 3}}, {"languages": "es"}, (1, None)),
-        ({"populations": {"latino"}, "languages": {"en": 4, "es": 3}}, {"languages": "en"}, (2, "tier_community")),
+        ({"populations": {"latino"}, "languages": {"en": 4, "es": 3}}, {"languages": "en"}, (4, "tier_community")),
         ({"populations": {"latino", "all-victims"}}, {}, (1, None)),
         (
             {"kind": "state-hotline", "needs": {"information-referral"}, "victimizations": {"any-crime"}},
@@ -58,7 +59,7 @@ def tier(asked, document) -> tuple[int, str | None]:
         ),
         ({}, {"languages": "es", "require": Require(language=True)}, (2, "required_language")),
         (
-            {"area_basis": "unknown", "area_keys": set()},
+            {"area_basis": "unknown", "area_keys": set(), "line": True},
             {"languages": "es", "require": Require(language=True)},
             (2, "required_language"),
         ),
@@ -92,7 +93,7 @@ def test_a_least_language_level_counts_as_a_requirement():
 
 
 def test_a_better_score_never_lifts_over_a_tier():
-    near = offer("near-but-unsure", area_basis="unknown", area_keys=set(), languages={"en": 4, "es": 4})
+    near = offer("near-but-unsure", area_basis="unknown", area_keys=set(), line=True, languages={"en": 4, "es": 4})
     sure = offer("sure", existence_on="never", contact_on="never")
     found = matched(request("emergency-shelter", languages="es"), near, sure)
     ranked = [(one.offer_id, one.tier) for one in found.matches]

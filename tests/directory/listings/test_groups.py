@@ -7,7 +7,8 @@ from directory.listings.groups import limited_groups
     ("populations", "expected"),
     [
         (["veterans", "military"], {"veterans", "military"}),
-        (["lgbtq", "transgender"], {"lgbtq"}),
+        (["lgbtq", "transgender"], {"lgbtq", "transgender"}),
+        (["transgender"], {"transgender"}),
         (["teens", "young-adults", "homeless"], {"teens", "young-adults"}),
         (["deaf-hard-of-hearing"], {"deaf-hard-of-hearing"}),
         (["men"], {"men"}),

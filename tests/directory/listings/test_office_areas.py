@@ -63,3 +63,11 @@ def _known(key):
     kind, _, value = key.partition(":")
     readers = {"state": state_name, "county": county, "district": counties_of_district, "aor": counties_of_aor}
     return bool(readers[kind](value))
+
+
+def test_an_office_that_names_its_cities_serves_round_them_and_not_whole_states():
+    rows = office_areas("tahirih-justice-center")
+    assert {row.basis for row in rows} == {"inferred"}
+    assert {county(row.area_key[7:]).state for row in rows} == {"DC", "MD", "VA", "GA", "CA"}
+    assert len(rows) == 24
+    assert "county:06037" not in {row.area_key for row in rows}

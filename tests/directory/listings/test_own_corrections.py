@@ -15,7 +15,11 @@ CHANGED = {
     "vine-state": {"needs"},
     "madd-victim-help-line": {"victimization_types"},
     "americans-overseas-dv": {"populations"},
-    "national-runaway-safeline": {"populations"},
+    "national-runaway-safeline": {"populations", "eligibility"},
+    "trans-lifeline": {"populations"},
+    "national-elder-fraud-hotline": {"victimization_types"},
+    "bereaved-parents-usa": {"populations"},
+    "tcf-compassionate-friends": {"populations"},
     "esperanza-united": {"needs"},
     "ovc-aeap": {"role"},
     "oh-legal-aid-of-western-ohio-inc-legal-aid-of-western-ohio-inc-springfield-springfield": {
@@ -79,3 +83,22 @@ def test_the_drunk_driving_line_serves_after_impaired_driving_alone():
 
 def test_the_line_for_americans_abroad_needs_somebody_abroad():
     assert codes("americans-overseas-dv", "population") == ["us-citizens-abroad"]
+
+
+def test_the_line_for_young_runaways_serves_the_ages_that_its_source_names():
+    fields = derive(ours()["national-runaway-safeline"]).fields
+    assert (fields["minimum_age"], fields["maximum_age"]) == (12, 21)
+
+
+def test_a_line_for_trans_people_asks_for_them_and_one_for_lost_children_for_parents():
+    assert codes("trans-lifeline", "population") == ["transgender"]
+    assert codes("bereaved-parents-usa", "population") == ["parents"]
+    assert codes("tcf-compassionate-friends", "population") == ["parents"]
+
+
+def test_the_fraud_line_for_older_adults_is_no_door_after_abuse():
+    assert codes("national-elder-fraud-hotline", "victimization") == [
+        "fraud",
+        "identity-theft",
+        "financial-exploitation",
+    ]

@@ -58,3 +58,32 @@ def test_a_place_on_the_immigration_courts_list_says_nothing_of_civil_cases(desc
 def test_an_immigration_lawyer_of_another_source_keeps_civil_cases():
     record = a_record(needs=["legal-immigration", "legal-civil"], description="Immigration and family law.")
     assert by_own_words(record) is record
+
+
+@pytest.mark.parametrize(
+    ("name", "communities"),
+    [
+        ("ASHA Ray of Hope serving South Asians", ["south-asian"]),
+        ("Ohio Hispanic Coalition", ["latino"]),
+        ("Korean American Family Service Center", ["asian"]),
+        ("Women for Afghan Women", ["arab-middle-eastern"]),
+    ],
+)
+def test_a_community_in_the_name_outweighs_a_list_that_says_all_victims(name, communities):
+    record = a_record(organization=name, populations=["all-victims"], role="direct-service")
+    assert by_own_words(record) == {**record, "populations": communities}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"organization": "Healthy Families & Communities (formerly Hispanic Family Center)"},
+        {"organization": "Jewish Family Services"},
+        {"organization": "Ohio Hispanic Coalition", "populations": ["women", "all-victims"]},
+        {"organization": "Ohio Hispanic Coalition", "populations": ["immigrants"]},
+        {"organization": "Asian Resource Center", "role": "information-referral"},
+    ],
+)
+def test_an_older_name_another_list_and_other_roles_change_nothing(changes):
+    record = a_record(**{"populations": ["all-victims"], "role": "direct-service", **changes})
+    assert by_own_words(record) is record

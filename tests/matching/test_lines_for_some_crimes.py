@@ -1,0 +1,68 @@
+"""Nobody said what happened: a line for some kinds of harm stands where the needs speak of that harm, else last."""
+
+import pytest
+
+from tests.matching.properties.asking import on_each_engine
+from tests.matching.samples import line, offer, request, tier_with
+
+TRAFFICKING = {"victimizations": {"human-trafficking"}, "needs": {"crisis-intervention", "safety-planning"}}
+PARTNERS = {"victimizations": {"domestic-violence"}, "needs": {"crisis-intervention", "safety-planning"}}
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("changes", "needs", "expected"),
+    [
+        (PARTNERS, "safety-planning", (2, "tier_limited_crimes")),
+        (TRAFFICKING, "safety-planning", (4, "tier_limited_crimes")),
+        ({**TRAFFICKING, "needs": {"legal-immigration"}}, "legal-immigration", (2, "tier_limited_crimes")),
+        ({"victimizations": {"sextortion"}, "needs": {"image-removal"}}, "image-removal", (2, "tier_limited_crimes")),
+        ({"victimizations": {"homicide"}, "needs": {"grief-support"}}, "grief-support", (2, "tier_limited_crimes")),
+        ({"victimizations": {"disaster"}, "needs": {"financial-assistance"}}, "financial-assistance",
+         (4, "tier_limited_crimes")),
+        (PARTNERS, "", (2, "tier_limited_crimes")),
+        (TRAFFICKING, "", (4, "tier_limited_crimes")),
+        ({"victimizations": {"any-crime"}, "needs": {"safety-planning"}}, "safety-planning", (1, None)),
+    ],
+)  # fmt: skip
+def test_a_national_line_for_some_harm_stands_by_what_the_needs_speak_of(engine, changes, needs, expected):
+    assert tier_with(engine, request(needs), line("some-harm", **changes)) == expected
+
+
+@on_each_engine
+def test_a_named_crime_leaves_such_a_line_where_it_was(engine):
+    asked = request("safety-planning", victimizations=("human-trafficking",))
+    assert tier_with(engine, asked, line("some-harm", **TRAFFICKING)) == (1, None)
+
+
+@on_each_engine
+def test_a_need_read_from_words_speaks_of_a_partners_violence_at_most(engine):
+    asked = request("", text="somebody to talk to, i am grieving")
+    grief = line("grief", victimizations={"homicide"}, needs={"grief-support", "crisis-intervention"})
+    assert tier_with(engine, asked, grief) == (4, "tier_limited_crimes")
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [
+        ("pet-safety", (3, "tier_general_door")),
+        ("custody-status-link", (4, "tier_guessed_need")),
+        ("custody-status-link pet-safety", (3, "tier_general_door")),
+    ],
+)
+def test_a_state_door_for_some_harm_is_a_door_where_the_needs_speak_of_it(engine, needs, expected):
+    door = offer("door", kind="state-hotline", needs={"information-referral"})
+    assert tier_with(engine, request(needs), door) == expected
+
+
+@on_each_engine
+def test_a_state_door_for_every_crime_stays_a_door_whatever_the_need(engine):
+    door = offer("door", kind="state-hotline", needs={"information-referral"}, victimizations={"any-crime"})
+    assert tier_with(engine, request("custody-status-link"), door) == (3, "tier_general_door")
+
+
+@on_each_engine
+def test_a_local_program_for_some_harm_that_lists_the_need_is_not_lowered(engine):
+    local = offer("local", victimizations={"human-trafficking"})
+    assert tier_with(engine, request("safety-planning"), local) == (1, None)

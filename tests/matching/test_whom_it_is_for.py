@@ -1,0 +1,92 @@
+"""Offers for a community, for newcomers or for an age stand last where nothing says that the person is one of them."""
+
+import pytest
+
+from matching.service import match_with
+from tests.matching.properties.asking import on_each_engine
+from tests.matching.samples import line, loaded, offer, request, tier_with
+
+FITS, LAST = (1, None), (4, "tier_community")
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("served", "asked", "expected"),
+    [
+        ({"latino", "immigrants"}, {}, LAST),
+        ({"latino", "immigrants"}, {"populations": ("immigrants",)}, LAST),
+        ({"latino", "immigrants"}, {"populations": ("latino",)}, FITS),
+        ({"latino", "immigrants"}, {"languages": "fr"}, LAST),
+        ({"latino", "all-victims"}, {}, FITS),
+    ],
+)
+def test_a_community_must_be_named_and_a_wider_word_does_not_name_it(engine, served, asked, expected):
+    assert tier_with(engine, request("safety-planning", **asked), offer("of-some", populations=served)) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, LAST),
+        ({"languages": "en"}, LAST),
+        ({"populations": ("women",)}, LAST),
+        ({"populations": ("refugees",)}, FITS),
+        ({"languages": "es"}, FITS),
+        ({"needs": "safety-planning legal-immigration"}, FITS),
+        ({"custody": "immigration"}, FITS),
+    ],
+)
+def test_an_office_for_newcomers_fits_who_may_be_one(engine, asked, expected):
+    for_them = offer("newcomers", populations={"immigrants", "refugees"})
+    assert tier_with(engine, request(**{"needs": "safety-planning", **asked}), for_them) == expected
+
+
+@on_each_engine
+def test_an_office_for_newcomers_and_everybody_else_fits_all(engine):
+    everybody = offer("everybody", populations={"immigrants", "general-public"})
+    assert tier_with(engine, request("safety-planning"), everybody) == FITS
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("served", "age", "people", "expected"),
+    [
+        ({"children", "parents"}, 29, (), LAST),
+        ({"children", "parents"}, 18, (), LAST),
+        ({"children", "parents"}, 17, (), FITS),
+        ({"children", "parents"}, 29, ("parents",), FITS),
+        ({"children", "parents"}, None, (), FITS),
+        ({"children", "parents", "women"}, 29, (), FITS),
+        ({"adults"}, 15, (), LAST),
+        ({"adults"}, 18, (), FITS),
+        ({"adults", "teens"}, 15, (), FITS),
+        ({"parents"}, 29, (), FITS),
+    ],
+)
+def test_an_offer_for_the_young_alone_or_the_grown_alone_stands_last_for_the_others(
+    engine, served, age, people, expected
+):
+    asked = request("safety-planning", age=age, populations=people)
+    assert tier_with(engine, asked, offer("of-an-age", populations=served)) == expected
+
+
+@on_each_engine
+def test_a_known_age_or_a_named_one_outranks_what_a_crime_says_of_age(engine):
+    children = line("children", populations={"children"}, groups={"children"}, victimizations={"neglect"})
+    found = {
+        (age, people): children.offer_id in _shown(engine, children, age, people)
+        for age, people in [(None, ()), (9, ()), (80, ()), (None, ("older-adults",)), (None, ("children",))]
+    }
+    assert found == {
+        (None, ()): True,
+        (9, ()): True,
+        (80, ()): False,
+        (None, ("older-adults",)): False,
+        (None, ("children",)): True,
+    }
+
+
+def _shown(engine, document, age, people):
+    asked = request("crisis-intervention", victimizations=("neglect",), age=age, populations=people)
+    return [one.offer_id for one in match_with(loaded(document, line(), engine=engine), asked).matches]
