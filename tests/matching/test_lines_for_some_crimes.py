@@ -2,6 +2,8 @@
 
 import pytest
 
+from directory import taxonomy
+from matching.spec import tables
 from tests.matching.properties.asking import on_each_engine
 from tests.matching.samples import line, offer, request, tier_with
 
@@ -66,3 +68,12 @@ def test_a_state_door_for_every_crime_stays_a_door_whatever_the_need(engine):
 def test_a_local_program_for_some_harm_that_lists_the_need_is_not_lowered(engine):
     local = offer("local", victimizations={"human-trafficking"})
     assert tier_with(engine, request("safety-planning"), local) == (1, None)
+
+
+@on_each_engine
+@pytest.mark.parametrize(("need", "crimes"), [*tables()["crimes_of_needs"].items()])
+def test_every_row_of_the_table_keeps_its_own_lines_before_the_last(engine, need, crimes):
+    for crime in crimes:
+        assert taxonomy.term("victimization", crime)
+        its_line = line("its-line", victimizations={crime}, needs={need or "safety-planning"})
+        assert tier_with(engine, request(need), its_line)[0] < 4

@@ -110,3 +110,15 @@ def test_a_state_agency_is_not_limited_by_its_name():
 
 def test_the_organizations_name_counts_where_the_programmes_says_nothing():
     assert limited_groups(["all-victims"], "Free legal help", "Kids in Need of Defense (KIND)") == {"children"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Seattle's Union Gospel Mission - Men's Recovery Program", {"men"}),
+        ("Wind River Indian Reservation - Eastern Shoshone Victim Services", {"native-american"}),
+        ("Women's Recovery Program", set()),
+    ],
+)
+def test_programs_of_men_and_of_reservations_are_told_by_their_names(name, expected):
+    assert limited_groups(["all-victims"], name, name) == expected
