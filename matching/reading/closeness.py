@@ -18,7 +18,7 @@ from matching.reading.rules import table, word_set
 from matching.reading.stems import learn, stem
 from matching.reading.words import Word, phrase_tokens
 
-SMOOTHED = 60.0  # sayings added to every code, at the average of all codes
+SMOOTHED = {"need": 60.0, "victimization": 130.0}  # sayings added to every code, at the average of all codes
 HINT = 0.5  # a hint beside a whole saying
 LEAST = 0.2  # lighter words tell nothing
 SHOWN = 3  # words of an explanation
@@ -91,6 +91,7 @@ def _kinds() -> Mapping[str, str]:
 def _weights(kind: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
     """Word or pair -> the codes it speaks for: the logarithm of how many times oftener than with the others."""
     counts, sizes = _counted(kind)
+    smoothed = SMOOTHED[kind]
     usual: defaultdict[str, float] = defaultdict(float)
     for code, features in counts.items():
         for feature, count in features.items():
@@ -98,7 +99,7 @@ def _weights(kind: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
     found: dict[str, list[tuple[str, float]]] = {}
     for code, features in counts.items():
         for feature, count in features.items():
-            share = (count + SMOOTHED * usual[feature]) / (sizes[code] + SMOOTHED)
+            share = (count + smoothed * usual[feature]) / (sizes[code] + smoothed)
             weight = log(share / usual[feature])
             if weight >= LEAST:
                 found.setdefault(feature, []).append((code, round(weight, 3)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from matching.reading.denial import denied
 from matching.reading.hit import Hit
-from matching.reading.lexicon import PATTERN_STRENGTH, Lexicon, Pattern, lexicon, phrase_strength
+from matching.reading.lexicon import Lexicon, Pattern, lexicon, pattern_strength, phrase_strength
 from matching.reading.rules import word_set
 from matching.reading.words import Word
 
@@ -44,7 +44,7 @@ def _of_pattern(pattern: Pattern, words: Sequence[Word], places: tuple[int, ...]
     start, end = places[0], places[-1] + 1
     inside = {words[at].token for at in range(start, end) if at not in places}
     negated = bool(inside & word_set("negators"))
-    score = PATTERN_STRENGTH - _mending([words[at] for at in places])
+    score = pattern_strength(len(places)) - _mending([words[at] for at in places])
     for place, meaning in enumerate(pattern.meanings):
         yield Hit(meaning, start, end, score - 0.01 * place, outright=False, negated=negated)
 
@@ -77,14 +77,15 @@ def _longest_first(found: Sequence[Hit]) -> list[Hit]:
 def _inside(hit: Hit, other: Hit) -> bool:
     """Within a longer phrase of its kind, or a lone word for a need within any name: "immigration" in "immigration court".
 
-    A pattern leaves the words between its own free, so it hides its equals alone.
+    A pattern leaves the words between its own free, so it hides only its equals, and those only where it is as sure.
     """
     if other.size == hit.size or not (other.start <= hit.start and hit.end <= other.end):
         return False
     if hit.meaning.kind == "need" and hit.size == 1 and other.meaning.kind in HIDING:
         return True
     alike = hit.meaning.kind == other.meaning.kind
-    return alike and (other.outright or other.meaning.code == hit.meaning.code)
+    surer = other.meaning.code == hit.meaning.code and other.score >= hit.score
+    return alike and (other.outright or surer)
 
 
 def _mark(hit: Hit, words: Sequence[Word]) -> Hit:

@@ -24,21 +24,33 @@ OUTWEIGHED = 3.0  # times the weight of a single word's code
 MOST = 4  # codes added
 MANY_LEFT = 3  # words that no phrase read: from here a text says more than its phrases
 SOME_LEFT = 2  # the same where the phrases are single words
+FEW_WORDS = 1.5  # times as much weight for what a crime suggests where the text says little else
+ECHOED_CRIME = 0.6  # times the weight for what a crime suggests that is only echoed
 HINTED = 2.0  # weight that a hint gives its need
-SUGGESTED = (5.0, 4.5, 2.0)  # weight that a crime gives its first, second and later needs
+SUGGESTED = (7.0, 5.5, 3.0)  # weight that a crime gives its first, second and later needs
 
 
 def merged_needs(
-    named: Sequence[Guess], hints: Sequence[Guess], implied: Sequence[Guess], close: Sequence[Close], *, left: int
+    named: Sequence[Guess],
+    hints: Sequence[Guess],
+    implied: Sequence[Guess],
+    close: Sequence[Close],
+    *,
+    left: int,
+    crime_sure: bool = True,
 ) -> tuple[Guess, ...]:
-    """Needs that phrases name, then the others; `left` telling words no phrase read."""
+    """Needs that phrases name, then the others; `left` telling words no phrase read.
+
+    What a crime suggests weighs more where the text says little else, less where the crime is only echoed.
+    """
     single = bool(named) and all(" " not in guess.phrase for guess in named)
-    known = bool(named or hints or implied)
-    if left < (SOME_LEFT if single else MANY_LEFT) and (known or not left):
+    if left < (SOME_LEFT if single else MANY_LEFT) and (named or not left):
         return tuple(named) or _strongest((*hints, *implied))
     weights = {one.code: one.weight for one in close}
     kept = tuple(_weighed(guess, weights, close) for guess in named)
-    likely = _boosted(close, hints, implied)
+    likely = _boosted(
+        close, hints, implied, times=(FEW_WORDS if left < MANY_LEFT else 1.0) if crime_sure else ECHOED_CRIME
+    )
     return _best_first((*kept, *as_guesses(likely, named, sure_from=NEED_SURE_FROM)))
 
 
@@ -62,10 +74,12 @@ def _score(weight: float, top: float, sure_from: float, at: int) -> float:
     return round(max(WEAKEST, ECHOED * min(1.0, weight / max(top, TELLING))) - 0.001 * at, 4)
 
 
-def _boosted(close: Sequence[Close], hints: Sequence[Guess], implied: Sequence[Guess]) -> tuple[Close, ...]:
+def _boosted(
+    close: Sequence[Close], hints: Sequence[Guess], implied: Sequence[Guess], *, times: float
+) -> tuple[Close, ...]:
     """Closeness with what hints and crimes suggest, in the order they suggest it."""
     known = {one.code: one for one in close}
-    suggested = ((guess, SUGGESTED[min(at, len(SUGGESTED) - 1)]) for at, guess in enumerate(implied))
+    suggested = ((guess, times * SUGGESTED[min(at, len(SUGGESTED) - 1)]) for at, guess in enumerate(implied))
     for guess, more in (*suggested, *((guess, HINTED) for guess in hints)):
         one = known.get(guess.code, Close(guess.code, 0.0, guess.phrase))
         known[guess.code] = Close(guess.code, one.weight + more, one.phrase or guess.phrase)

@@ -54,15 +54,16 @@ def interpret(text: str) -> Interpretation:
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
     named = guesses("need", meant, words)
-    implied = implied_needs(victimizations, urgency, topics)
+    sure = tuple(one for one in victimizations if one.score >= SURE)
+    implied = implied_needs(sure or victimizations, urgency, topics)
     hints = () if "press" in topics else (*_hinted("need", hits, words), *_of_languages(languages))
     denied = _denied_codes("need", hits)
     close = tuple(one for one in closest("need", left) if one.code not in denied)
-    needs = merged_needs(named, hints, implied, close, left=left_over)
+    needs = merged_needs(named, hints, implied, close, left=left_over, crime_sure=bool(sure))
     return Interpretation(
         needs=needs,
         victimizations=victimizations,
-        populations=_populations(meant, words, [one for one in victimizations if one.score >= SURE]),
+        populations=_populations(meant, words, sure),
         languages=languages,
         place_text=places.here_text,
         place=places.here,
@@ -155,12 +156,14 @@ def _populations(hits: Sequence[Hit], words: Sequence[Word], crimes: Sequence[Gu
 
 
 def _without_generic(crimes: tuple[Guess, ...], words: Sequence[Word]) -> tuple[Guess, ...]:
-    """ "Hits me" is read as a partner's doing; beside another crime it needs a word for the partner."""
-    partners = class_words(tuple(table("implied")["partner_classes"]))
-    if partners & {word.token for word in words}:
-        return crimes
+    """Without what a more telling crime explains: who vanished with the money is no missing person.
+
+    "Hits me" is read as a partner's doing; beside another crime it needs a word for the partner.
+    """
+    implied = table("implied")
+    partners = class_words(tuple(implied["partner_classes"])) & {word.token for word in words}
+    yields = implied["yields"] if partners else {**implied["yields"], **implied["yields_without_partner"]}
     said = {guess.code for guess in crimes}
-    yields = table("implied")["yields"]
     return tuple(guess for guess in crimes if not said & set(yields.get(guess.code, ())))
 
 

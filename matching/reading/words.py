@@ -1,7 +1,7 @@
 """A text as clauses of plain words, spelling mended towards the words that the tables know."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from matching.tokens import tokens
 
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 CLAUSE_ENDS = re.compile(r"[,;:!?\n¿¡。،؟]+|\.(?=\s|$)|\s[-–—]+\s|[—–]")
+DOING = ("ing", "in")  # how people end a verb after "keeps"
 MENDED_FROM = 4  # letters of a word that is mended by its sound
 NEAREST_FROM = 5  # letters of one mended by its neighbours; shorter words have too many
 SOUND_FROM = 4  # letters of a sound
@@ -29,7 +30,8 @@ class Word:
 
 def phrase_tokens(phrase: str) -> tuple[str, ...]:
     """A phrase of a table in the form a text takes: words without articles and fillers."""
-    return tuple(_kept(tokens(_closed(phrase))))
+    found = tokens(_closed(phrase))
+    return tuple(found[at] for at in _told(found))
 
 
 def words_of(text: str, known: frozenset[str]) -> tuple[Word, ...]:
@@ -48,11 +50,13 @@ def words_of(text: str, known: frozenset[str]) -> tuple[Word, ...]:
 
 def _written_out(found: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each word with what was written for it; of several words for one short form only the first shows it."""
-    short, fillers = table("words")["shorthand"], word_set("fillers")
-    for written in found:
-        words = short[written].split() if written in short else (written,)
-        for place, token in enumerate(word for word in words if word not in fillers):
-            yield token, written if place == 0 else ""
+    short = table("words")["shorthand"]
+    spelt = [
+        (token, written if place == 0 else "")
+        for written in found
+        for place, token in enumerate(short.get(written, written).split())
+    ]
+    return (spelt[at] for at in _told([token for token, _ in spelt]))
 
 
 def _closed(text: str) -> str:
@@ -60,9 +64,16 @@ def _closed(text: str) -> str:
     return ACRONYM.sub(lambda found: found.group().replace(".", "") + " ", text)
 
 
-def _kept(found: Iterable[str]) -> Iterator[str]:
-    fillers = word_set("fillers")
-    return (token for token in found if token not in fillers)
+def _told(found: Sequence[str]) -> Iterator[int]:
+    """The places of words that say something: no filler, nor a "keeps" before a doing ("keeps calling", "kept my pay")."""
+    fillers, carriers = word_set("fillers"), word_set("carriers")
+    for at, token in enumerate(found):
+        if token not in fillers and not (token in carriers and _doing(found, at + 1)):
+            yield at
+
+
+def _doing(found: Sequence[str], at: int) -> bool:
+    return at < len(found) and len(found[at]) >= MENDED_FROM and found[at].endswith(DOING)
 
 
 def _mended(token: str, known: frozenset[str]) -> str:

@@ -140,7 +140,7 @@ no es violencia doméstica | - | -
 no shelter needed | - | -
 it was not my husband who hit me | - | -
 I don't need shelter, I need a lawyer | legal-help | -
-my husband never hit me but he controls the money | financial-assistance | -
+my husband never hit me but he controls the money | financial-assistance | domestic-violence
 no tengo dinero para pagar la renta | financial-assistance,housing | -
 training for advocates | provider-training | -
 meet the man who did it | restorative-justice | -
