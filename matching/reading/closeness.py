@@ -22,6 +22,7 @@ SMOOTHED = {"need": 60.0, "victimization": 130.0}  # sayings added to every code
 HINT = 0.5  # a hint beside a whole saying
 LEAST = 0.2  # lighter words tell nothing
 SHOWN = 3  # words of an explanation
+EXPLAINED = 12  # codes that are explained; more are never shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ def closest(kind: str, words: Sequence[Word]) -> tuple[Close, ...]:
         for code, weight in weights.get(feature, ()):
             by_place = found.setdefault(code, {})
             by_place[at] = by_place.get(at, 0.0) + weight
-    ranked = sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    return tuple(Close(code, sum(places.values()), _shown(places, words)) for code, places in ranked)
+    ranked = sorted((-sum(places.values()), code) for code, places in found.items())
+    return tuple(
+        Close(code, -weight, _shown(found[code], words) if at < EXPLAINED else "")
+        for at, (weight, code) in enumerate(ranked)
+    )
 
 
 def _shown(places: Mapping[int, float], words: Sequence[Word]) -> str:

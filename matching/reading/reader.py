@@ -7,6 +7,7 @@ echoed with the words that led to it, so that a person can take it back. Nothing
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from directory import taxonomy
@@ -82,21 +83,25 @@ def interpret(text: str) -> Interpretation:
 
 
 def _standing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """What is not denied. A code denied outright goes altogether, unless it is also said outright."""
+    """What is not denied. A code denied outright goes, unless it is also said outright or told after the denial.
+
+    "It wasnt rape, he just kept going after I said stop" tells of what its first words deny.
+    """
     said = {hit.meaning for hit in hits if hit.outright and not hit.negated}
-    denied = {hit.meaning for hit in hits if hit.outright and hit.negated} - said
-    return tuple(hit for hit in hits if not hit.negated and hit.meaning not in denied)
+    denials = [hit for hit in hits if hit.outright and hit.negated and hit.meaning not in said]
+    until = {hit.meaning: hit.end for hit in sorted(denials, key=lambda one: one.end)}
+    return tuple(hit for hit in hits if not hit.negated and hit.start >= until.get(hit.meaning, 0))
 
 
 def _crimes(meant: Sequence[Hit], hits: Sequence[Hit], words: Sequence[Word], *, more: bool) -> tuple[Guess, ...]:
     """Crimes that phrases name or else words hint at, then those that the text comes close to."""
-    said = _without_generic(guesses("victimization", meant, words), words) or _hinted("victimization", hits, words)
+    said = guesses("victimization", meant, words) or _hinted("victimization", hits, words)
     gone = _denied_codes("victimization", hits)
     close = tuple(one for one in closest("victimization", _undenied(words, hits)) if one.code not in gone)
     least = FAINT if more else SPEAKS_OF
     if not close or close[0].weight < least or (not more and (said or gone or len(words) < LONG_ENOUGH)):
-        return said
-    return (*said, *as_guesses(close, said, sure_from=CRIME_SURE_FROM))
+        return _without_generic(said, words)
+    return _without_generic((*said, *as_guesses(close, said, sure_from=CRIME_SURE_FROM)), words)
 
 
 def _left_over(hits: Sequence[Hit], words: Sequence[Word], spoken: frozenset[str]) -> int:
@@ -163,8 +168,8 @@ def _without_generic(crimes: tuple[Guess, ...], words: Sequence[Word]) -> tuple[
     implied = table("implied")
     partners = class_words(tuple(implied["partner_classes"])) & {word.token for word in words}
     yields = implied["yields"] if partners else {**implied["yields"], **implied["yields_without_partner"]}
-    said = {guess.code for guess in crimes}
-    return tuple(guess for guess in crimes if not said & set(yields.get(guess.code, ())))
+    sure = {guess.code for guess in crimes if guess.score >= SURE}
+    return tuple(guess for guess in crimes if not sure & set(yields.get(guess.code, ())))
 
 
 def _speaker_hurt(hits: Sequence[Hit], words: Sequence[Word]) -> bool:
@@ -210,11 +215,12 @@ def _unread(words: Sequence[Word], hits: Sequence[Hit], spoken: frozenset[str]) 
 
 
 def _tells(token: str) -> bool:
-    return (
-        len(token) > 1
-        and not token.isdigit()
-        and token not in word_set("stop") | class_words(tuple(table("words")["kin_classes"]))
-    )
+    return len(token) > 1 and not token.isdigit() and token not in _telling_nothing()
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    return word_set("stop") | class_words(tuple(table("words")["kin_classes"]))
 
 
 def listing_codes(kind: str, code: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def words_of(text: str, known: frozenset[str]) -> tuple[Word, ...]:
 
     `known` holds every word of the tables. Short forms of messages (`u`, `xq`, `idk`) are written out first. A word that
     neither the tables nor everyday speech has is read as the one that sounds like it, or else as the nearest that starts
-    alike: one edit, two from eight letters (an adjacent swap is one).
+    alike: one edit, two from eight letters where no more than one is heard (an adjacent swap is one).
     """
     return tuple(
         Word(token if token in known else _mended(token, known), written, number)
@@ -90,7 +90,8 @@ def _nearest(token: str, known: frozenset[str]) -> str:
     sizes = range(len(token) - edits, len(token) + edits + 1)
     near = [word for size in sizes for word in _by_size(known).get((token[0], size), ())]
     found = process.extract(token, near, scorer=OSA.distance, score_cutoff=edits, limit=5)
-    return str(min(found, key=lambda hit: (hit[1], hit[0]))[0]) if found else token
+    alike = [(hit[1], str(hit[0])) for hit in found if hit[1] == 1 or OSA.distance(sound(token), sound(hit[0])) <= 1]
+    return min(alike)[1] if alike else token
 
 
 @cache
