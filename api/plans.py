@@ -49,9 +49,7 @@ class Told:
 
     context: Any
     variable_values: dict[str, Any]
-    copied: defaultdict[int, dict[int, tuple[Any, dict[str, Any]]]] = field(
-        default_factory=partial(defaultdict, dict)
-    )
+    copied: defaultdict[int, dict[int, tuple[Any, dict[str, Any]]]] = field(default_factory=partial(defaultdict, dict))
 
 
 class _Never:

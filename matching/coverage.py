@@ -43,11 +43,8 @@ class PlaceView:
     next_door: frozenset[str]
     half_km: float
     states: frozenset[str] = frozenset()  # two letters; of a place as wide as several, all of them
-
-    @property
-    def point(self) -> Point | None:
-        """The point to measure from; none for a place as wide as a county or a state."""
-        return self.place.point if self.place and self.place.precision in PRECISE else None
+    inner_keys: frozenset[str] = frozenset()  # areas that hold the place, less those that hold only an edge of it
+    point: Point | None = None  # to measure from; none for a place as wide as a county or a state
 
 
 class Coverage(NamedTuple):
@@ -65,7 +62,25 @@ def view_of(place: Place | None) -> PlaceView:
     counties = [key[7:] for key in place.area_keys if key.startswith("county:")]
     next_door = {f"county:{fips}" for county in counties for fips in touching_counties(county)}
     states = (key[len("state:") :] for key in place.area_keys | place.touching_keys if key.startswith("state:"))
-    return PlaceView(place, frozenset(next_door), _half_km(place.county_fips), frozenset(states))
+    return PlaceView(
+        place,
+        frozenset(next_door),
+        _half_km(place.county_fips),
+        frozenset(states),
+        inner_keys=place.area_keys - _edges(place),
+        point=place.point if place.precision in PRECISE else None,
+    )
+
+
+def _edges(place: Place) -> frozenset[str]:
+    """Counties into which only an edge of a city reaches: an area inferred from one of them may not hold the person.
+
+    New York is five whole counties and has no edge.
+    """
+    if place.kind is not PlaceKind.CITY or place.county_fips is None or NEW_YORK_CITY in place.area_keys:
+        return frozenset()
+    own = f"county:{place.county_fips}"
+    return frozenset(key for key in place.area_keys if key.startswith("county:") and key != own)
 
 
 def _half_km(county_fips: str | None) -> float:
@@ -93,7 +108,7 @@ def nearness(km: float, half_km: float) -> float:
 
 def coverage(document: OfferDocument, view: PlaceView) -> Coverage:
     km = _km(document.point, view.point)
-    near_km = _km(document.point or document.centre, view.point)
+    near_km = km if document.point else _km(document.centre, view.point)
     relation = _relation(document, view, near_km)
     return Coverage(relation, _ring(document, view, relation), km, near_km, view=view)
 
@@ -109,24 +124,14 @@ def _relation(document: OfferDocument, view: PlaceView, near_km: float | None) -
         return Relation.NO_PLACE if document.area_scope == "states" else Relation.EXCLUDED
     if document.area_basis == "unknown":
         return _by_state(document, view.place)
-    if document.area_basis == "declared" and document.area_keys & view.place.area_keys:
+    keys, place = document.area_keys, view.place
+    if document.area_basis == "declared" and not keys.isdisjoint(place.area_keys):
         return Relation.CONTAINS
-    if document.area_keys & (view.place.area_keys - edges(view.place)):
+    if not keys.isdisjoint(view.inner_keys):
         return Relation.INFERRED
-    if document.area_keys & (view.place.touching_keys | view.place.area_keys):
+    if not (keys.isdisjoint(place.touching_keys) and keys.isdisjoint(place.area_keys)):
         return Relation.TOUCHES
     return Relation.EXCLUDED if document.area_basis == "declared" else _by_distance(document, view, near_km)
-
-
-def edges(place: Place) -> frozenset[str]:
-    """Counties into which only an edge of a city reaches: an area inferred from one of them may not hold the person.
-
-    New York is five whole counties and has no edge.
-    """
-    if place.kind is not PlaceKind.CITY or place.county_fips is None or NEW_YORK_CITY in place.area_keys:
-        return frozenset()
-    own = f"county:{place.county_fips}"
-    return frozenset(key for key in place.area_keys if key.startswith("county:") and key != own)
 
 
 def _by_state(document: OfferDocument, place: Place) -> Relation:
@@ -150,9 +155,9 @@ def _same_state(document: OfferDocument, view: PlaceView) -> bool:
 
 
 def _ring(document: OfferDocument, view: PlaceView, relation: Relation) -> Ring | None:
-    if relation in {Relation.NEAR, Relation.FAR}:
+    if relation is Relation.NEAR or relation is Relation.FAR:
         return Ring.NEXT_COUNTY if document.area_keys & view.next_door else Ring.NEARBY
-    if relation in {Relation.EXCLUDED, Relation.NO_PLACE}:
+    if relation is Relation.EXCLUDED or relation is Relation.NO_PLACE:
         return None
     return width(document)
 

@@ -84,7 +84,7 @@ def to_json(document: OfferDocument) -> bytes:
     return orjson.dumps(_plain(document), default=_default, option=orjson.OPT_SORT_KEYS)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4_096)
 def from_json(raw: bytes) -> OfferDocument:
     """The last read are kept: the lines that stand in most answers are read once.
 

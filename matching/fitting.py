@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from directory import taxonomy
 from matching.documents import OfferDocument
-from matching.spec import spec, tables
+from matching.spec import codes, spec, tables
 from matching.types import NeedWanted
 
 
@@ -56,7 +56,7 @@ def _crime_fit(served: frozenset[str], crimes: frozenset[str]) -> CrimeFit:
     for crime in sorted(crimes):
         if served & near_crimes(crime):
             return CrimeFit("near", crime)
-    if served & set(tables()["serve_every_crime"]):
+    if served & codes("serve_every_crime"):
         return CrimeFit("any", "")
     loose = next((crime for crime in sorted(crimes) if served & loosely_near_crimes(crime)), "")
     return CrimeFit("loosely_near", loose) if loose else CrimeFit("other_crimes", "")
@@ -67,7 +67,7 @@ def same_crimes(crime: str) -> frozenset[str]:
     """The crime itself and the broad names that hold it, such as violent crime."""
     broad = {name for name, held in tables()["broad_crimes"].items() if crime in held}
     above = set(taxonomy.ancestors("victimization", crime))
-    return frozenset({crime} | broad | above) - frozenset(tables()["serve_every_crime"])
+    return frozenset({crime} | broad | above) - codes("serve_every_crime")
 
 
 @cache

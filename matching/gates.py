@@ -8,9 +8,9 @@ from directory.models.services import Publication, Role, Status
 from matching.coverage import FIRST_TIER, SECOND_TIER, Coverage, Relation
 from matching.documents import OfferDocument
 from matching.fitting import NeedFit, crime_fit, need_fit
-from matching.inquiry import Inquiry, covers
+from matching.inquiry import Inquiry, age_groups, covers
 from matching.speaking import level_of
-from matching.spec import tables
+from matching.spec import codes, tables
 from matching.types import Inquirer, Modality, Reason, ResolvedRequest
 
 FEW_CRIMES = 2
@@ -107,7 +107,7 @@ def role_open(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Whether offers of its role enter this request, whatever the crime."""
     reports_a_crime = inquiry.request.inquirer is Inquirer.CRIME_REPORT  # said outright, not read from words
     to_ice = document.role == Role.REPORTING_CHANNEL and document.operated_by == OperatedBy.ICE
-    if document.role in tables()["roles_never_ranked"] or (to_ice and not reports_a_crime):
+    if document.role in codes("roles_never_ranked") or (to_ice and not reports_a_crime):
         return False  # who was hurt and asks how to report is not sent to the immigration agency
     return document.role not in CONDITIONAL_ROLES or document.role in open_roles(inquiry)
 
@@ -197,7 +197,7 @@ def may_be_anybodys_line(document: OfferDocument) -> bool:
 
 
 def known_door(document: OfferDocument) -> bool:
-    known = document.kind in tables()["general_door_kinds"] or document.source_id in tables()["general_door_ids"]
+    known = document.kind in codes("general_door_kinds") or document.source_id in codes("general_door_ids")
     return known and "information-referral" in document.needs
 
 
@@ -220,7 +220,7 @@ def stands_by(document: OfferDocument) -> bool:
 
 def may_stand_by(document: OfferDocument) -> bool:
     reached = bool(document.numbers) or Modality.IN_PERSON.value in document.modalities
-    return reached and document.role in DOOR_ROLES and document.kind not in tables()["no_crime_door_kinds"]
+    return reached and document.role in DOOR_ROLES and document.kind not in codes("no_crime_door_kinds")
 
 
 def may_be_a_circle(document: OfferDocument) -> bool:
@@ -232,7 +232,7 @@ def _crime_grade(inquiry: Inquiry, document: OfferDocument) -> str:
 
 
 def serves_every_crime(document: OfferDocument) -> bool:
-    return bool(document.victimizations & set(tables()["serve_every_crime"]))
+    return bool(document.victimizations & codes("serve_every_crime"))
 
 
 def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -264,8 +264,7 @@ def _questions(inquiry: Inquiry, document: OfferDocument) -> tuple[Reason, ...]:
 
 def unnamed_group(document: OfferDocument, named: frozenset[str], age_known: bool) -> str:
     """The group to ask about; empty where none is. A door for LGBTQ youth asks for both, but a known age settles the second."""
-    ages = frozenset(row[0] for row in tables()["groups_by_age"])
-    others, young_or_old = document.groups - ages, document.groups & ages
+    others, young_or_old = document.groups - age_groups(), document.groups & age_groups()
     if others and not others & named:
         return min(others)
     asked = young_or_old and not young_or_old & named and (age_known or not others)

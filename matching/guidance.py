@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from directory import guides
 from matching.inquiry import Inquiry
-from matching.spec import tables
+from matching.spec import codes, tables
 from matching.types import Custody, Stage
 
 NOTIFICATION = "custody-notification"
@@ -34,8 +34,8 @@ def _by_words(inquiry: Inquiry) -> list[str]:
 
 
 def _by_need(inquiry: Inquiry) -> list[str]:
-    codes = [need.code for need in inquiry.resolved.needs]
-    return [one for code in codes for one in tables()["guides_by_need"].get(code, ())]
+    wanted = [need.code for need in inquiry.resolved.needs]
+    return [one for code in wanted for one in tables()["guides_by_need"].get(code, ())]
 
 
 def _by_custody(inquiry: Inquiry) -> Iterable[str]:
@@ -64,8 +64,8 @@ def _by_stage(inquiry: Inquiry) -> Iterable[str]:
 
 def _by_court(inquiry: Inquiry) -> list[str]:
     """Both prosecutors are named where the case may be state or federal."""
-    federal = bool(inquiry.crimes & set(tables()["maybe_federal_crimes"])) or "federal-case" in inquiry.situations
-    justice = bool(inquiry.need_codes & set(tables()["justice_needs"])) or inquiry.resolved.stage is Stage.CHARGED
+    federal = bool(inquiry.crimes & codes("maybe_federal_crimes")) or "federal-case" in inquiry.situations
+    justice = bool(inquiry.need_codes & codes("justice_needs")) or inquiry.resolved.stage is Stage.CHARGED
     if not justice:
         return []
     only_federal = "federal-case" in inquiry.situations

@@ -36,8 +36,15 @@ def shown(ids: Iterable[str], *, audience: str = Audience.PUBLIC) -> Shown:
     """Of those published now for everybody or for this audience."""
     documents, blobs = {}, {}
     for offer_id, document, blob in _published(ids, audience, "offer_id", "document", "blob"):
-        documents[offer_id], blobs[offer_id] = from_json(bytes(document)), orjson.loads(blob)
+        documents[offer_id], blobs[offer_id] = from_json(bytes(document)), {**_read(bytes(blob))}
     return Shown(documents, blobs)
+
+
+@lru_cache(maxsize=4_096)
+def _read(raw: bytes) -> OfferBlob:
+    """The last read are kept, as with their documents. Nobody writes into what is inside."""
+    blob: OfferBlob = orjson.loads(raw)
+    return blob
 
 
 def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, OfferBlob]:

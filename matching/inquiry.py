@@ -11,7 +11,7 @@ from geodata.types import Place
 from matching.coverage import Coverage, PlaceView, best_coverage, coverage, view_of
 from matching.documents import OfferDocument
 from matching.resolving import Understood
-from matching.spec import spec, tables
+from matching.spec import codes, spec, tables
 from matching.types import Custody, MatchRequest, NeedWanted, ResolvedRequest
 
 CRIME_ANCHORS = frozenset({Anchor.CRIME, Anchor.COURT, Anchor.CUSTODY})
@@ -142,7 +142,7 @@ def situations(resolved: ResolvedRequest) -> frozenset[str]:
 
 def _about_custody(resolved: ResolvedRequest) -> bool:
     """Whether custody matters to what is asked: news of a case or of a release, or a stage that has one."""
-    asked = {need.code for need in resolved.needs} & set(tables()["assumed_for_needs"])
+    asked = {need.code for need in resolved.needs} & codes("assumed_for_needs")
     return bool(asked) or resolved.stage in tables()["notified_stages"]
 
 

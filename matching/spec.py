@@ -20,6 +20,12 @@ def tables() -> dict[str, Any]:
     return _read("tables.json")
 
 
+@cache
+def codes(table: str) -> frozenset[str]:
+    """A table that is a list of codes, as a set."""
+    return frozenset(tables()[table])
+
+
 def spec_version() -> str:
     return str(spec()["version"])
 

@@ -11,7 +11,7 @@ from matching.inquiry import Inquiry
 from matching.scoring.geography import only_by_phone
 from matching.scoring.upkeep import state_at
 from matching.speaking import level_of
-from matching.spec import tables
+from matching.spec import codes, tables
 from matching.types import Reason
 
 FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
@@ -61,11 +61,15 @@ def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
 
 
 def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, Reason]]:
-    served = {"victimizations": sorted(document.victimizations)}
     if inquiry.crimes and crime_fit(document, inquiry.crimes).grade in OTHER_CRIMES:
-        yield LAST, Reason("tier_other_crimes", served)
+        yield LAST, Reason("tier_other_crimes", _crimes_served(document))
     if not inquiry.crimes and document.national and limited_to_crimes(document):
-        yield LAST if _for_unlikely_crimes(inquiry, document) else BUT, Reason("tier_limited_crimes", served)
+        tier = LAST if _for_unlikely_crimes(inquiry, document) else BUT
+        yield tier, Reason("tier_limited_crimes", _crimes_served(document))
+
+
+def _crimes_served(document: OfferDocument) -> dict[str, list[str]]:
+    return {"victimizations": sorted(document.victimizations)}
 
 
 def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -79,20 +83,20 @@ def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
 def limited_to(table: str, document: OfferDocument) -> bool:
     """Its populations name some of the table's and none that is open to all."""
     served = document.populations
-    return bool(served & set(tables()[table])) and not served & set(tables()["open_populations"])
+    return bool(served & codes(table)) and not served & codes("open_populations")
 
 
 def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
     """Named, or asked for in a language that is spoken there."""
-    named = bool(document.populations & set(inquiry.resolved.populations) & set(tables()["communities"]))
+    named = bool(document.populations & set(inquiry.resolved.populations) & codes("communities"))
     languages = (one.code for one in inquiry.resolved.languages if one.code != "en")
     return named or any((level_of(document, code) or 0) >= LanguageLevel.INTERPRETER for code in languages)
 
 
 def may_be_a_newcomer(inquiry: Inquiry) -> bool:
     """Named, asked for in another language, held by immigration, or in want of what only newcomers need."""
-    named = set(tables()["newcomers"]) & set(inquiry.resolved.populations)
-    asked = inquiry.need_codes & set(tables()["newcomer_needs"])
+    named = codes("newcomers") & set(inquiry.resolved.populations)
+    asked = inquiry.need_codes & codes("newcomer_needs")
     abroad = any(one.code != "en" for one in inquiry.resolved.languages)
     return bool(named or asked or abroad) or "immigration-custody" in inquiry.situations
 
@@ -102,9 +106,9 @@ def of_another_age(inquiry: Inquiry, document: OfferDocument) -> bool:
     age = inquiry.resolved.age
     if age is None:
         return False
-    served, grown = document.populations - set(tables()["beside_ages"]), age >= GROWN
+    served, grown = document.populations - codes("beside_ages"), age >= GROWN
     parent = "parents" in inquiry.resolved.populations
-    return bool(served) and served <= set(tables()["young" if grown else "grown"]) and not (grown and parent)
+    return bool(served) and served <= codes("young" if grown else "grown") and not (grown and parent)
 
 
 def area_tier(relation: Relation, document: OfferDocument) -> int:

@@ -14,7 +14,7 @@ from matching.columnar.columns import Columns
 from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, CELLS_PER_DEGREE, RINGS, cell_of
 from matching.columnar.fitting import closeness, met_from
 from matching.columnar.postings import NONE
-from matching.coverage import ORDER, PlaceView, Relation, edges
+from matching.coverage import ORDER, PlaceView, Relation
 from matching.inquiry import Inquiry
 from matching.spec import spec
 from matching.types import Ring
@@ -126,7 +126,7 @@ def _relations(columns: Columns, view: PlaceView) -> Relations:
         return _without_place(columns)
     found = np.zeros(len(columns), dtype=np.uint8)
     _mark_near(columns, view, found)
-    for basis, keys, relation in _by_keys(view.place):
+    for basis, keys, relation in _by_keys(view.place, view):
         for rows in columns.areas[basis].lists(keys):
             found[rows] = CODE[relation]
     return found
@@ -158,14 +158,14 @@ def _serves_states(document: Any) -> bool:
     return bool(document.area_scope == "states")
 
 
-def _by_keys(place: Place) -> Iterator[tuple[str, Iterable[str], Relation]]:
+def _by_keys(place: Place, view: PlaceView) -> Iterator[tuple[str, Iterable[str], Relation]]:
     """Lookups, the weaker first: a later one overrules it."""
     states = {key for key in place.area_keys | place.touching_keys if key.startswith("state:")}
     yield "unknown", states, Relation.STATE_ONLY
     for basis in ("declared", "inferred"):
         yield basis, place.touching_keys, Relation.TOUCHES
-    yield "inferred", edges(place), Relation.TOUCHES
-    yield "inferred", place.area_keys - edges(place), Relation.INFERRED
+    yield "inferred", place.area_keys - view.inner_keys, Relation.TOUCHES
+    yield "inferred", view.inner_keys, Relation.INFERRED
     yield "declared", place.area_keys | {"us"}, Relation.CONTAINS
 
 

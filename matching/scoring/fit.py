@@ -8,7 +8,7 @@ from matching.fitting import CrimeFit, crime_fit
 from matching.gates import Judged
 from matching.inquiry import Inquiry
 from matching.scoring.parts import weighed
-from matching.spec import spec, tables
+from matching.spec import codes, spec
 from matching.types import Part, Reason
 
 
@@ -40,7 +40,7 @@ def _part(served: Served, found: CrimeFit | None, wanted: frozenset[str], weight
 
 def _crime_side(served: Served, found: CrimeFit | None) -> tuple[float, Reason]:
     if found is None:
-        return _not_given(served.crimes, set(tables()["serve_every_crime"]), "crimes")
+        return _not_given(served.crimes, codes("serve_every_crime"), "crimes")
     grade, crime = found
     if grade == "serves" and _special(served, served.crimes, crime):
         grade = "specialises"
@@ -51,21 +51,21 @@ def _crime_side(served: Served, found: CrimeFit | None) -> tuple[float, Reason]:
 def _group_side(served: Served, wanted: frozenset[str]) -> tuple[float, Reason]:
     numbers = spec()["fit"]
     if not wanted:
-        return _not_given(served.groups, set(tables()["open_populations"]), "populations")
+        return _not_given(served.groups, codes("open_populations"), "populations")
     shared = sorted(served.groups & wanted)
     if shared:
         grade = "specialises" if _special(served, served.groups, shared[0]) else "serves"
         return float(numbers[grade]), Reason(f"fit_group_{grade}", {"population": shared[0]})
     if not served.groups:
         return float(numbers["unknown"]), Reason("fit_group_unknown")
-    if served.groups & set(tables()["open_populations"]):
+    if served.groups & codes("open_populations"):
         return float(numbers["any"]), Reason("fit_group_any")
     return float(numbers["other_groups"]), Reason("fit_group_other", {"populations": sorted(served.groups)})
 
 
 def _special(served: Served, listed: frozenset[str], code: str) -> bool:
     """Said by the source; where it does not say, two kinds at most are a speciality."""
-    open_to_all = listed & (set(tables()["serve_every_crime"]) | set(tables()["open_populations"]))
+    open_to_all = listed & (codes("serve_every_crime") | codes("open_populations"))
     few = len(listed) <= int(spec()["fit"]["specialises_at_most"]) and not open_to_all
     return code in served.specialises or few
 

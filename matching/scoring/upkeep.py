@@ -52,9 +52,7 @@ def _freshness(existence_on: str, contact_on: str, today: date, weight: float) -
     contact = fresh(contact_on, float(numbers["contact_half_life"]), today)
     oldest = min(existence_on, contact_on, key=_age_order)
     undated = oldest in {NEVER, UNDATED}
-    reason = (
-        Reason(f"freshness_{oldest}") if undated else Reason("freshness_on", {"date": oldest[: len("2026-08")]})
-    )
+    reason = Reason(f"freshness_{oldest}") if undated else Reason("freshness_on", {"date": oldest[: len("2026-08")]})
     return weighed("freshness", weight, min(existence, contact), reason)
 
 
