@@ -12,8 +12,14 @@ from matching.reading import interpret
 
 FOLDER = Path(__file__).parent / "phrases"
 SURE = 0.5
-FIRST_COUNTS = {"unseen-1": (93, 57, 33), "unseen-2": (90, 56, 36)}  # needs, kinds of harm, places
-REFUSED_AND_STILL_READ = {"unseen-1": 0, "unseen-2": 1}
+FIRST_COUNTS = {  # needs, kinds of harm, places
+    "unseen-1": (93, 57, 33),
+    "unseen-2": (90, 56, 36),
+    "unseen-3": (105, 95, 0),
+}
+SIZES = {"unseen-1": 100, "unseen-2": 100, "unseen-3": 107}
+REFUSED_AND_STILL_READ = {"unseen-1": 0, "unseen-2": 1, "unseen-3": 0}
+CRIME_WHERE_NONE_IS_TOLD = {"unseen-3": 0}
 
 
 def phrases(name: str) -> list[dict]:
@@ -33,8 +39,8 @@ def read_right(name: str) -> tuple[int, int, int]:
 @pytest.mark.parametrize("name", FIRST_COUNTS)
 def test_an_acceptable_need_is_among_the_first_two_of_85_in_100(name):
     found = read_right(name)
-    assert len(phrases(name)) == 100
-    assert found[0] >= 85
+    assert len(phrases(name)) == SIZES[name]
+    assert found[0] / SIZES[name] >= 0.85
     assert all(now >= first for now, first in zip(found, FIRST_COUNTS[name], strict=True)), found
 
 
@@ -46,6 +52,14 @@ def test_what_a_phrase_refuses_is_not_taken_for_wanted(name):
         if {guess.code for guess in interpret(one["text"]).needs if guess.score >= SURE} & set(one["not_needs"])
     ]
     assert len(still) <= REFUSED_AND_STILL_READ[name], still
+
+
+@pytest.mark.parametrize("name", CRIME_WHERE_NONE_IS_TOLD)
+def test_no_crime_is_sure_where_none_is_told(name):
+    quiet = [one for one in phrases(name) if not one["victimizations"]]
+    read = [one["id"] for one in quiet if any(guess.score >= SURE for guess in interpret(one["text"]).victimizations)]
+    assert len(quiet) == 12
+    assert len(read) <= CRIME_WHERE_NONE_IS_TOLD[name], read
 
 
 @pytest.mark.parametrize("name", FIRST_COUNTS)
