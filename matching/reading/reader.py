@@ -166,10 +166,22 @@ def _without_generic(crimes: tuple[Guess, ...], words: Sequence[Word]) -> tuple[
     "Hits me" is read as a partner's doing; beside another crime it needs a word for the partner.
     """
     implied = table("implied")
-    partners = class_words(tuple(implied["partner_classes"])) & {word.token for word in words}
-    yields = implied["yields"] if partners else {**implied["yields"], **implied["yields_without_partner"]}
+    yields = implied["yields"] if _partner_said(words) else {**implied["yields"], **implied["yields_without_partner"]}
     sure = {guess.code for guess in crimes if guess.score >= SURE}
     return tuple(guess for guess in crimes if not sure & set(yields.get(guess.code, ())))
+
+
+def _partner_said(words: Sequence[Word]) -> bool:
+    """A word for a partner, or "el papá de mis hijos", "the father of my kids"."""
+    told = [word.token for word in words]
+    if class_words(tuple(table("implied")["partner_classes"])) & set(told):
+        return True
+    parents, children = class_words(("parent",)), class_words(("child", "nino"))
+    fours = (told[at : at + 4] for at in range(len(told) - 3))
+    return any(
+        one in parents and of in ("of", "de") and my in ("my", "mi", "mis") and child in children
+        for one, of, my, child in fours
+    )
 
 
 def _speaker_hurt(hits: Sequence[Hit], words: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ def sure(text):
         ("un notario de dallas me cobro 5 mil dolares pa mis papeles y desaparesio", "fraud", "missing-person"),
         ("freeze credit stolen social security number", "identity-theft", "property-crime"),
         ("kids at school hit my son every day", "bullying", "child-abuse"),
+        ("my house burned down in the wildfire", "disaster", "arson"),
         ("a pickup hit me on my bike", "vehicular-crime", "domestic-violence"),
     ],
 )
@@ -27,3 +28,7 @@ def test_beside_a_word_for_a_partner_both_are_kept():
 
 def test_who_vanished_alone_is_still_missing():
     assert sure("mi hija desapareció ayer") == ["missing-person"]
+
+
+def test_the_father_of_my_children_is_a_partner():
+    assert sure("el papá de mis hijos me amenaza con quitármelos")[0] == "domestic-violence"
