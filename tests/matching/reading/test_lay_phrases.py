@@ -101,7 +101,7 @@ I can't leave my dog behind | pet-safety | -
 bus ticket to get away from him | emergency-shelter,transportation | -
 need a ride to court | transportation | -
 someone to go to court with me | court-accompaniment | -
-que alguien me acompañe a la corte | court-accompaniment,justice-system-navigation | -
+que alguien me acompañe a la corte | court-accompaniment | -
 write a victim impact statement | victim-impact-statement | -
 I want to speak at the sentencing | victim-impact-statement | -
 what happens next in the criminal case | justice-system-navigation | -
