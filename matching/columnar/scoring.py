@@ -1,6 +1,7 @@
 """The score of `matching.scoring` over many offers at once, in whole millionths of a point, the same to the last one."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,10 @@ Values = NDArray[np.float64]
 
 def scores(columns: Columns, inquiry: Inquiry, reached: Measured) -> NDArray[np.int64]:
     """Millionths of a point per offer: each part is rounded before it is added."""
-    whole = np.zeros(len(reached.rows), dtype=np.int64)
-    for factor, weight in weights(inquiry).items():
-        whole += np.rint(weight * PARTS[factor](columns, inquiry, reached) * MICRO).astype(np.int64)
+    weighed = weights(inquiry)
+    values = np.array([PARTS[factor](columns, inquiry, reached) for factor in weighed])
+    points = np.rint(np.array([*weighed.values()])[:, np.newaxis] * values * MICRO)
+    whole: NDArray[np.int64] = points.astype(np.int64).sum(axis=0)
     return whole
 
 
@@ -57,29 +59,37 @@ def _geography(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
 
 
 def _by_area_and_from_afar(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Values, Values]:
-    rows, numbers = reached.rows, spec()["geography"]
+    rows = reached.rows
     ring = columns.facts["ring"][rows]
     served = reached.relation >= FIRST_TIER
-    area = _by_ring(numbers["area"])[ring] * (served & (ring != NATION))
+    area = _by_ring("area")[ring] * (served & (ring != NATION))
     remote = by_trait(columns, "remote", lambda one: one.remote, rows)
-    office = float(numbers["local_office"]) * columns.facts["public"][rows]
-    afar = np.where(remote, _by_ring(numbers["remote"])[ring], office)
+    office = float(spec()["geography"]["local_office"]) * columns.facts["public"][rows]
+    afar = np.where(remote, _by_ring("remote")[ring], office)
     return area, afar * (served & meets_from_afar(inquiry, reached))
 
 
-def _by_ring(numbers: Mapping[str, float]) -> Values:
+@cache
+def _by_ring(way: str) -> Values:
+    """What each number of `encoding.RINGS` is worth for being in the area, or for help from afar."""
+    numbers = spec()["geography"][way]
     return np.array([float(numbers.get(ring, 0.0)) for ring in RINGS])
 
 
 def _language(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
+    best = np.zeros(len(reached.rows))
+    for place, wanted in enumerate(inquiry.language_codes):
+        best = np.maximum(best, _by_level(place)[language_levels(columns, wanted)[reached.rows]])
+    return best
+
+
+@cache
+def _by_level(place: int) -> Values:
+    """What each level is worth of the language that was named first (0), second ...; UNKNOWN_LEVEL fills the rest."""
     numbers = spec()["language"]
     by_level = np.full(256, float(numbers["levels"]["unknown"]))
     by_level[:5] = [float(numbers["levels"][str(level)]) for level in range(5)]
-    best = np.zeros(len(reached.rows))
-    for place, wanted in enumerate(inquiry.resolved.languages):
-        decay = float(numbers["preference_decay"] ** place)
-        best = np.maximum(best, by_level[language_levels(columns, wanted.code)[reached.rows]] * decay)
-    return best
+    return by_level * float(numbers["preference_decay"] ** place)
 
 
 def _fit(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
@@ -89,26 +99,37 @@ def _fit(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
 def _crime_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Values:
     if not inquiry.crimes:
         return _unasked(columns, "crimes", tables()["serve_every_crime"], rows)
-    by_grade = np.array([float(spec()["fit"][grade.name.lower()]) for grade in Crime])
-    return by_grade[crime_grades(columns, inquiry.crimes)[rows]]
+    return _by_grade(Crime)[crime_grades(columns, inquiry.crimes)[rows]]
 
 
 def _group_side(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Values:
     wanted = inquiry.wanted_groups
     if not wanted:
         return _unasked(columns, "populations", tables()["open_populations"], rows)
-    by_grade = np.array([float(spec()["fit"][grade.name.lower()]) for grade in Group])
-    return by_grade[group_grades(columns, wanted)[rows]]
+    return _by_grade(Group)[group_grades(columns, wanted)[rows]]
+
+
+@cache
+def _by_grade(grades: type[Crime] | type[Group]) -> Values:
+    return np.array([float(spec()["fit"][grade.name.lower()]) for grade in grades])
 
 
 def _unasked(columns: Columns, which: str, open_codes: list[str], rows: NDArray[np.intp]) -> Values:
-    by_grade = np.array([float(spec()["fit"]["not_given"][grade.name.lower()]) for grade in NotGiven])
-    return by_grade[not_given(columns, which, open_codes)[rows]]
+    return _by_not_given()[not_given(columns, which, open_codes)[rows]]
+
+
+@cache
+def _by_not_given() -> Values:
+    return np.array([float(spec()["fit"]["not_given"][grade.name.lower()]) for grade in NotGiven])
 
 
 def _access(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
-    by_kind = np.array([float(spec()["access"][kind]) for kind in KINDS])
-    return by_kind[open_kinds(columns, reached.rows, inquiry.at)]
+    return _by_kind()[open_kinds(columns, reached.rows, inquiry.at)]
+
+
+@cache
+def _by_kind() -> Values:
+    return np.array([float(spec()["access"][kind]) for kind in KINDS])
 
 
 def _freshness(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
