@@ -1,0 +1,27 @@
+"""The connection to the database stays open between requests: opening one takes longer than a match."""
+
+import pytest
+from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import connection
+
+from tests.project.test_settings import start
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_next_request_finds_the_connection_of_the_last():
+    connection.ensure_connection()
+    before = connection.connection
+    request_finished.send(sender=None)
+    request_started.send(sender=None, environ={})
+    assert connection.connection is before is not None
+
+
+def test_an_address_may_say_how_long():
+    code = "print(settings.DATABASES['default']['CONN_MAX_AGE'])"
+    assert start(code, DEBUG="1", DATABASE_URL="sqlite:///a.sqlite3?conn_max_age=5").stdout == "5\n"
+    assert start(code, DEBUG="1", DATABASE_URL="sqlite:///a.sqlite3").stdout == "600\n"
+
+
+def test_a_kept_connection_is_looked_at_before_it_is_used():
+    assert settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] is True
