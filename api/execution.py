@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from graphql import GraphQLSchema, execute
+from graphql import ExecutionResult, GraphQLSchema, execute
 
 from api import documents, errors
 from api.body import Asked
@@ -31,10 +31,13 @@ def answer(schema: GraphQLSchema, asked: Asked, door: Door) -> tuple[Answer, int
         return {"errors": list(checked.problems)}, 400
     if asked.operation_name and asked.operation_name != getattr(checked.operation.name, "value", None):
         raise errors.Refusal("BAD_INPUT", "operationName", "No operation has this name.")
-    problems = read_variables(schema, checked.operation, asked.variables)
-    if problems:
+    result = _execute(schema, checked, asked.variables, door)
+    if not result.errors:
+        return {"data": result.data}, 200
+    if result.data is None and result.errors[0].path is None:  # nothing was executed: the variables have the wrong type
+        problems = read_variables(schema, checked.operation, asked.variables)
         return {"errors": problems[: errors.MAX_ERRORS]}, 400
-    return _execute(schema, checked, asked.variables, door), 200
+    return {"errors": [errors.failed(error) for error in result.errors[: errors.MAX_ERRORS]], "data": result.data}, 200
 
 
 @cache
@@ -43,7 +46,7 @@ def _stored(schema: GraphQLSchema, document_id: str) -> Checked:
     return check(schema, documents.stored(document_id))
 
 
-def _execute(schema: GraphQLSchema, checked: Checked, variables: dict[str, Any], door: Door) -> Answer:
+def _execute(schema: GraphQLSchema, checked: Checked, variables: dict[str, Any], door: Door) -> ExecutionResult:
     result = execute(
         schema,
         checked.document,
@@ -53,6 +56,6 @@ def _execute(schema: GraphQLSchema, checked: Checked, variables: dict[str, Any],
         is_awaitable=lambda _value: False,
         hide_suggestions=True,
     )
-    if not result.errors:
-        return {"data": result.data}
-    return {"errors": [errors.failed(error) for error in result.errors[: errors.MAX_ERRORS]], "data": result.data}
+    if not isinstance(result, ExecutionResult):
+        raise TypeError("a resolver that must be awaited")
+    return result

@@ -11,6 +11,7 @@ from directory.errors import DomainError
 from matching.following import follower
 from matching.service import preload
 
+BETWEEN_LOOKS = 5_000  # new values between two looks for garbage: an answer makes thousands, and hardly a cycle
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -20,11 +21,17 @@ def preloaded(application: Application) -> Application:
     with suppress(DomainError, Error):
         preload()
     connections.close_all()  # a connection must not be shared between processes
-    gc.collect()
-    gc.freeze()  # what is loaded stays: no worker looks through it for garbage, which would also copy its pages
+    settle()
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         follower.start()
         return application(environ, start_response)
 
     return serve
+
+
+def settle() -> None:
+    """What is loaded stays: no worker looks through it for garbage, which would also copy the pages it shares."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(BETWEEN_LOOKS)

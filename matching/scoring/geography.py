@@ -14,13 +14,20 @@ UNKNOWN_AREA = frozenset({Relation.STATE_ONLY, Relation.NO_PLACE})
 
 
 def geography_part(_inquiry: Inquiry, judged: Judged, weight: float) -> Part:
-    by_point, by_area, from_afar = _by_point(judged), _by_area(judged), _from_afar(judged)
-    if by_point >= by_area and by_point >= from_afar:
-        return weighed("geography", weight, by_point, _reason_by_point(judged))
+    by_point = _by_point(judged)
+    if judged.coverage.relation in FIRST_TIER:
+        way, served = _by_area_or_from_afar(judged)
+        if served > by_point:
+            return _served(weight, served, way, judged.coverage.ring)
+    return weighed("geography", weight, by_point, _reason_by_point(judged))
+
+
+def _by_area_or_from_afar(judged: Judged) -> tuple[str, float]:
+    """The better way of being helped inside the area served."""
+    by_area, from_afar = _by_area(judged), _from_afar(judged)
     if by_area >= from_afar:
-        return _served(weight, by_area, "geography_area", judged.coverage.ring)
-    way = "geography_remote" if judged.document.remote else "geography_office"
-    return _served(weight, from_afar, way, judged.coverage.ring)
+        return "geography_area", by_area
+    return "geography_remote" if judged.document.remote else "geography_office", from_afar
 
 
 @cache
@@ -47,18 +54,14 @@ def _reason_by_point(judged: Judged) -> Reason:
 
 def _by_area(judged: Judged) -> float:
     ring = judged.coverage.ring
-    if judged.coverage.relation not in FIRST_TIER or ring is Ring.NATION:
-        return 0.0
-    return float(spec()["geography"]["area"][ring])
+    return 0.0 if ring is Ring.NATION else float(spec()["geography"]["area"][ring])
 
 
 def _from_afar(judged: Judged) -> float:
-    if judged.coverage.relation not in FIRST_TIER or not can_help_from_afar(judged):
+    remote, numbers = judged.document.remote, spec()["geography"]
+    if not (remote or judged.document.point) or not can_help_from_afar(judged):
         return 0.0
-    numbers = spec()["geography"]
-    if judged.document.remote:
-        return float(numbers["remote"][judged.coverage.ring])
-    return float(numbers["local_office"]) if judged.document.point else 0.0
+    return float(numbers["remote"][judged.coverage.ring] if remote else numbers["local_office"])
 
 
 def can_help_from_afar(judged: Judged) -> bool:
