@@ -1,6 +1,7 @@
 """From hits to guesses: one per code, best first, and what follows where a text leaves something unsaid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from directory import taxonomy
 from matching.reading.hit import Hit
@@ -12,6 +13,7 @@ SAID_AGAIN = 0.03  # per further mention
 SUREST = 0.98
 IMPLIED = 0.5  # a need that nobody named but the crime suggests
 IMPLIED_LATER = 0.01  # each further one a little less
+JUST = 0.01  # a step that only orders
 BROADER = 0.7  # of the score: the listings' code that holds one of ours
 
 
@@ -58,6 +60,34 @@ def implied_populations(crimes: Sequence[Guess]) -> tuple[Guess, ...]:
     rules = table("implied")["populations_of_victimizations"]
     codes = {code: crime.phrase for crime in reversed(crimes) for code in rules.get(crime.code, ())}
     return tuple(Guess(code, IMPLIED, phrase) for code, phrase in codes.items())
+
+
+def cause_before_end(crimes: tuple[Guess, ...]) -> tuple[Guess, ...]:
+    """Who died by a drunk driver was killed, but by the driver first: what led to it stands before it."""
+    behind = table("implied")["stands_behind"]
+    scores = {guess.code: guess.score for guess in crimes}
+    return tuple(sorted((_behind(guess, scores, behind.get(guess.code, ())) for guess in crimes), key=_falling))
+
+
+def _behind(guess: Guess, scores: Mapping[str, float], others: Sequence[str]) -> Guess:
+    least = min((scores[code] for code in others if scores.get(code, 0.0) >= IMPLIED), default=guess.score + JUST)
+    return guess if guess.score < least else replace(guess, score=max(IMPLIED, round(least - JUST, 4)))
+
+
+def _falling(guess: Guess) -> float:
+    return -guess.score
+
+
+def of_elders(crimes: tuple[Guess, ...], age: int | None) -> tuple[Guess, ...]:
+    """Where the one hurt is old, and not by a partner, violence at home is abuse of an elder."""
+    rules = table("implied")["of_elders"]
+    if age is None or age < rules["from_age"]:
+        return crimes
+    turned = (replace(one, code=rules["code"]) if one.code in rules["instead_of"] else one for one in crimes)
+    unique: dict[str, Guess] = {}
+    for one in turned:
+        unique.setdefault(one.code, one)
+    return tuple(unique.values())
 
 
 def _filed_under(code: str) -> tuple[str, ...]:

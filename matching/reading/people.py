@@ -11,11 +11,16 @@ NUMBER = r"(?P<age>\d{1,3})"
 CHILD = (
     r"(?:son|daughter|kid|child|boy|girl|baby|sister|brother|niece|nephew|grandson|granddaughter|stepdaughter|stepson)"
 )
-HIJO = r"(?:hijo|hija|nin[oa]|niñ[oa]|beb[eé]|niet[oa]|sobrin[oa]|herman[oa])"
+HIJO = (
+    r"(?:hijo|hija|hijit[oa]|nin[oa]|niñ[oa]|beb[eé]|niet[oa]|sobrin[oa]|herman[oa]|hermanit[oa]|cipot[ea]"
+    r"|chamac[oa]|chaval[oa]|morr[oa]|hijastr[oa]|muchachit[oa])"
+)
+SPAN = r"(?:(?:weeks?|wks?|months?|mos|minutes?|mins?|hours?|hrs?|days?|miles|feet|ft|k|st|nd|rd|th)\b|%)"
+PLAZO = r"(?:mes(?:es)?|d[ií]as?|semanas?|horas?|de la|del)\b"
 YEARS_OLD = r"(?:years? old|yrs? old|year-old|y/?o|yo)"
 OWN_AGE = (
     re.compile(
-        rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*(?:weeks|months|miles|minutes|hours|days|%))",
+        rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*{SPAN})",
         re.IGNORECASE,
     ),
     re.compile(rf"\btengo\s+{NUMBER}\s+a(?:ñ|n)os\b(?!\s+(?:de casada|casada|con|viviendo|de vivir))", re.IGNORECASE),
@@ -27,6 +32,13 @@ CHILDS_AGE = (
     re.compile(rf"\bmy\s+{CHILD}\s*(?:,|who is|is|was|\(|aged?)+\s*{NUMBER}\b", re.IGNORECASE),
     re.compile(rf"\bmi\s+{HIJO}\s*(?:,|que tiene|tiene|de)+\s*{NUMBER}\s+a(?:ñ|n)os", re.IGNORECASE),
     re.compile(rf"\bmy\s+{NUMBER}[\s-]*{YEARS_OLD}\b", re.IGNORECASE),
+    re.compile(
+        rf"\bmy\s+(?:\w+\s+)?{CHILD}\b[^?!]{{0,60}}\b(?:s?he['’]?s|s?he is)\s+{NUMBER}\b(?!\s*{SPAN})", re.IGNORECASE
+    ),
+    re.compile(rf"\bmi\s+{HIJO}\s*(?:,|que tiene|tiene|de)+\s*{NUMBER}\b(?!\s*{PLAZO})", re.IGNORECASE),
+    re.compile(
+        rf"\bmi\s+{HIJO}\b[^?!¿]{{0,60}}\b(?:tiene|de)\s+{NUMBER}(?:\s+a(?:ñ|n)os\b|\s*(?:$|[,.;]))", re.IGNORECASE
+    ),
 )
 OLDEST = 120
 PART_ORDER = (

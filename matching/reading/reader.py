@@ -13,7 +13,14 @@ from typing import TypeVar
 from directory import taxonomy
 from matching.reading.closeness import closest
 from matching.reading.cues import hinted
-from matching.reading.guesses import guesses, implied_needs, implied_populations, with_listing_codes
+from matching.reading.guesses import (
+    cause_before_end,
+    guesses,
+    implied_needs,
+    implied_populations,
+    of_elders,
+    with_listing_codes,
+)
 from matching.reading.hit import Hit
 from matching.reading.hits import find_hits
 from matching.reading.lexicon import class_words, lexicon
@@ -51,7 +58,9 @@ def interpret(text: str) -> Interpretation:
     left = _undenied(words, hits, but="victimization")
     left_over = _left_over(hits, words, spoken)
     crimes = _crimes(meant, hits, words, more=left_over >= MANY_LEFT)
-    victimizations = with_listing_codes(crimes)
+    age = read_age(said, speaker_hurt=_speaker_hurt(meant, words))
+    told = crimes if _partner_said(words) else of_elders(crimes, age)
+    victimizations = with_listing_codes(cause_before_end(told))
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
     named = guesses("need", meant, words)
@@ -70,7 +79,7 @@ def interpret(text: str) -> Interpretation:
         place=places.here,
         crime_place_text=places.crime_text,
         crime_place=places.crime,
-        age=read_age(said, speaker_hurt=_speaker_hurt(meant, words)),
+        age=age,
         custody=_as(Custody, _first(CUSTODY_ORDER, _codes("custody", meant))),
         stage=_as(Stage, _first(STAGE_ORDER, _codes("stage", meant))),
         inquirer=_as(Inquirer, part_of(_of("inquirer", meant))),

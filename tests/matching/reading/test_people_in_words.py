@@ -24,6 +24,15 @@ def populations(text):
         ("I have a 6 year old daughter and my husband hits me", None),
         ("I am 900", None),
         ("it happened 12 years ago", None),
+        ("my son is autistic hes 19 the cop slammed him", 19),
+        ("my little brother is scared, he's 14 and they want him in the gang", 14),
+        ("a mi cipote de 15 lo andan molestando", 15),
+        ("mi hija de 13 un señor del roblox le saco fotos", 13),
+        ("en la escuela empujan a mi hijo, tiene 9", 9),
+        ("my 7 yo told me", 7),
+        ("im 3 wks behind on rent", None),
+        ("mi hija de 3 meses", None),
+        ("my son is safe, he is 3 miles away", None),
     ],
 )
 def test_an_age_is_that_of_the_one_who_needs_help(text, age):

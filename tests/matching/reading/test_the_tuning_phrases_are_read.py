@@ -5,7 +5,7 @@ import pytest
 
 from matching.reading import interpret
 
-# Two hundred and nine things people say, each with the needs, crimes, languages and place that a right reading may give.
+# Two hundred and sixty-nine things people say, each with the needs, crimes, languages and place that a right reading may give.
 PHRASES = [
     json.loads(line)
     for line in (Path(__file__).parents[2] / "golden" / "phrases" / "tuning.jsonl").read_text("utf-8").splitlines()
@@ -28,7 +28,7 @@ def _codes(guesses):
 
 
 def test_the_first_two_needs_hold_a_right_one(read):
-    assert _hits(read, "needs", lambda one: _codes(one.needs[:2])) == (208, 209)
+    assert _hits(read, "needs", lambda one: _codes(one.needs[:2])) == (268, 269)
 
 
 def test_a_need_that_is_refused_is_never_sure(read):
@@ -37,8 +37,8 @@ def test_a_need_that_is_refused_is_never_sure(read):
 
 def test_the_first_three_crimes_hold_a_right_one(read):
     found, asked = _hits(read, "victimizations", lambda one: _codes(one.victimizations[:3]))
-    assert asked == 169
-    assert found >= 166
+    assert asked == 218
+    assert found >= 214
 
 
 def test_every_language_is_read(read):
