@@ -78,15 +78,19 @@ def _falling(guess: Guess) -> float:
     return -guess.score
 
 
-def of_elders(crimes: tuple[Guess, ...], age: int | None) -> tuple[Guess, ...]:
-    """Where the one hurt is old, and not by a partner, violence at home is abuse of an elder."""
+def of_elders(crimes: tuple[Guess, ...], age: int | None, *, another: bool) -> tuple[Guess, ...]:
+    """Where the one hurt is old, and not by a partner, violence at home is abuse of an elder.
+
+    `another` is old where the text says so of somebody else; then a word for a son names who did it, not a child.
+    """
     rules = table("implied")["of_elders"]
-    if age is None or age < rules["from_age"]:
+    if not another and (age is None or age < rules["from_age"]):
         return crimes
-    turned = (replace(one, code=rules["code"]) if one.code in rules["instead_of"] else one for one in crimes)
+    replaced = (*rules["instead_of"], *(rules["instead_of_of_another"] if another else ()))
     unique: dict[str, Guess] = {}
-    for one in turned:
-        unique.setdefault(one.code, one)
+    for one in crimes:
+        turned = replace(one, code=rules["code"]) if one.code in replaced else one
+        unique.setdefault(turned.code, turned)
     return tuple(unique.values())
 
 

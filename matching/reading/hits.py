@@ -34,10 +34,15 @@ def _phrase_hits(words: Sequence[Word], book: Lexicon) -> Iterator[Hit]:
 
 def _pattern_hits(words: Sequence[Word], book: Lexicon) -> Iterator[Hit]:
     for start, word in enumerate(words):
+        following = [one.token for one in words[start + 1 : start + 2 + book.gap] if one.clause == word.clause]
         for pattern in book.patterns.get(word.token, ()):
-            places = _follow(pattern, words, start, book.gap)
-            if places:
+            if _may_follow(pattern, following) and (places := _follow(pattern, words, start, book.gap)):
                 yield from _of_pattern(pattern, words, places)
+
+
+def _may_follow(pattern: Pattern, following: Sequence[str]) -> bool:
+    """Whether the second element is among the next words, which few patterns pass: most are looked at no further."""
+    return len(pattern.elements) == 1 or not pattern.elements[1].isdisjoint(following)
 
 
 def _of_pattern(pattern: Pattern, words: Sequence[Word], places: tuple[int, ...]) -> Iterator[Hit]:

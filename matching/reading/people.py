@@ -40,6 +40,10 @@ CHILDS_AGE = (
         rf"\bmi\s+{HIJO}\b[^?!¿]{{0,60}}\b(?:tiene|de)\s+{NUMBER}(?:\s+a(?:ñ|n)os\b|\s*(?:$|[,.;]))", re.IGNORECASE
     ),
 )
+ELDERS_AGE = re.compile(
+    rf"\b(?:my|mi|una?|an?)\s+(?:[^\W\d]+\s+){{1,4}}?(?:is|is about|tiene|de)\s+(?:6[5-9]|[7-9]\d)\b(?!\s*(?:{SPAN}|{PLAZO}))",
+    re.IGNORECASE,
+)
 OLDEST = 120
 PART_ORDER = (
     "legal-representative",
@@ -60,6 +64,11 @@ def read_age(text: str, *, speaker_hurt: bool) -> int | None:
     if found is None and not speaker_hurt:
         found = _first(CHILDS_AGE, text)
     return found if found is not None and 0 < found <= OLDEST else None
+
+
+def tells_of_an_elder(text: str) -> bool:
+    """ "My mother in law is 90", "mi suegra tiene 84"."""
+    return ELDERS_AGE.search(text) is not None
 
 
 def describes_another(hit: Hit, words: Sequence[Word]) -> bool:

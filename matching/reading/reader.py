@@ -25,7 +25,7 @@ from matching.reading.hit import Hit
 from matching.reading.hits import find_hits
 from matching.reading.lexicon import class_words, lexicon
 from matching.reading.merging import CRIME_SURE_FROM, MANY_LEFT, SURE, as_guesses, merged_needs
-from matching.reading.people import describes_another, part_of, read_age
+from matching.reading.people import describes_another, part_of, read_age, tells_of_an_elder
 from matching.reading.rules import table, word_set
 from matching.reading.speech import ASKED, read_languages
 from matching.reading.where import read_places
@@ -59,7 +59,7 @@ def interpret(text: str) -> Interpretation:
     left_over = _left_over(hits, words, spoken)
     crimes = _crimes(meant, hits, words, more=left_over >= MANY_LEFT)
     age = read_age(said, speaker_hurt=_speaker_hurt(meant, words))
-    told = crimes if _partner_said(words) else of_elders(crimes, age)
+    told = crimes if _partner_said(words) else of_elders(crimes, age, another=tells_of_an_elder(said))
     victimizations = with_listing_codes(cause_before_end(told))
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))

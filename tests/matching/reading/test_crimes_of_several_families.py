@@ -26,6 +26,9 @@ def needs(text):
         ("una notaria me tumbó 4 mil dólares pa lo de la residencia", "fraud"),
         ("my son is autistic hes 19 the cop slammed him", "civil-rights-violation"),
         ("saw the man that killed my wife. drunk driving", "impaired-driving"),
+        ("el manager de los apartamentos me toca cuando pago la renta", "housing-discrimination"),
+        ("my niece has my bank card and im 72", "financial-exploitation"),
+        ("police dog tore up my leg", "civil-rights-violation"),
     ],
 )
 def test_the_crime_is_first(text, crime):
@@ -34,6 +37,14 @@ def test_the_crime_is_first(text, crime):
 
 def test_who_died_by_a_drunk_driver_was_still_killed():
     assert "homicide" in sure("a man killed my wife drunk driving")
+
+
+@pytest.mark.parametrize(
+    "text", ["my mother in law is 90 and her son screams at her", "mi tía tiene 84 y su hijastro le grita y le pega"]
+)
+def test_a_son_who_hurts_somebody_old_is_no_child(text):
+    assert sure(text)[0] == "elder-abuse"
+    assert "child-abuse" not in sure(text)
 
 
 def test_a_partner_who_hits_somebody_old_is_a_partner():
@@ -47,10 +58,17 @@ def test_a_partner_who_hits_somebody_old_is_a_partner():
         "nobody told me he got out",
         "nadie me avisó que ya salió",
         "he was supposed to be in til 2031",
+        "how was i not told hes out",
     ],
 )
 def test_who_was_not_told_of_a_release_wants_to_be(text):
     assert needs(text)[0] == "custody-notification"
+
+
+@pytest.mark.parametrize("text", ["nobody told me it was free", "nobody told me the office moved"])
+def test_not_being_told_of_something_else_is_no_release(text):
+    used = {guess.code for guess in interpret(text).needs if guess.score >= 0.5}
+    assert "custody-notification" not in used
 
 
 @pytest.mark.parametrize("text", ["can i tell somebody w out my name", "puedo avisar sin dar mi nombre"])
@@ -75,6 +93,12 @@ def test_a_tip_without_a_name_is_a_report(text):
         "my kids never see a dentist",
         "my nephew is 19 and needs a job",
         "cops helped me get my car out of the snow",
+        "mi amiga lleva un vestido morado",
+        "me caí en el trabajo y tengo un moretón",
+        "a family moved two doors down",
+        "the student has good marks",
+        "the landlord wont renew my lease",
+        "my grandson took me to get my pills",
     ],
 )
 def test_the_same_words_of_something_else_tell_of_no_crime(text):
