@@ -66,7 +66,7 @@ def _crime_fit(served: frozenset[str], crimes: frozenset[str]) -> CrimeFit:
 def same_crimes(crime: str) -> frozenset[str]:
     """The crime itself and the broad names that hold it, such as violent crime."""
     broad = {name for name, held in tables()["broad_crimes"].items() if crime in held}
-    above = set(taxonomy.ancestors("victimization", crime))
+    above = set(taxonomy.ancestors("victimization", crime)) - set(tables()["kinds_with_other_helpers"].get(crime, ()))
     return frozenset({crime} | broad | above) - codes("serve_every_crime")
 
 

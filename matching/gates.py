@@ -235,6 +235,11 @@ def serves_every_crime(document: OfferDocument) -> bool:
     return bool(document.victimizations & codes("serve_every_crime"))
 
 
+def limited_to_crimes(document: OfferDocument) -> bool:
+    """It serves some crimes and not every crime."""
+    return bool(document.victimizations) and not serves_every_crime(document)
+
+
 def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
     if inquiry.resolved.stage is None:
         return False

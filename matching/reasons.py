@@ -72,6 +72,7 @@ WORDING: dict[str, str] = {
     "tier_by_phone": "By phone: can find a place for you",
     "tier_other_crimes": "They mainly help with {victimizations}: ask if they can help you",
     "tier_community": "They serve: {populations}. Is that you?",
+    "tier_other_subject": "They deal with one subject: ask if yours is that",
     "tier_crime_door": "They help people hurt in this way: ask them for what you need",
     "tier_general_door": "They can find the right service for you",
     "tier_stage": "For this stage of the case",

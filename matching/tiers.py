@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
-from directory.models.contacts import LanguageLevel
+from matching.belonging import about_another_subject, for_others
 from matching.coverage import FIRST_TIER, Relation
 from matching.documents import OfferDocument
 from matching.fitting import crime_fit
-from matching.gates import Judged, crime_door, general_door, serves_every_crime
+from matching.gates import Judged, crime_door, general_door, limited_to_crimes
 from matching.inquiry import Inquiry
 from matching.scoring.geography import only_by_phone
 from matching.scoring.upkeep import state_at
 from matching.speaking import level_of
-from matching.spec import codes, tables
+from matching.spec import tables
 from matching.types import Reason
 
 FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
-GROWN = 18  # years
 OTHER_CRIMES = frozenset({"other_crimes", "loosely_near"})
 RELATION_TIERS = {
-    Relation.STATE_ONLY: BUT,  # LAST where no line answers for the whole of it: `_by_area`
+    Relation.STATE_ONLY: LAST,  # it mostly serves another part of the state
     Relation.TOUCHES: BUT,
     Relation.NEAR: LAST,
     Relation.FAR: FAR_OFF,
@@ -42,7 +41,8 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
     for missed in relaxed_requirements(inquiry, judged):
         yield BUT, missed
     if judged.coverage.relation not in FIRST_TIER:
-        yield area_tier(judged.coverage.relation, judged.document), Reason(RELATION_REASONS[judged.coverage.relation])
+        relation = judged.coverage.relation
+        yield RELATION_TIERS[relation], Reason(RELATION_REASONS[relation])
     if not _meets(inquiry, judged):
         yield _without_need(inquiry, judged)
     elif only_by_phone(judged.document, judged) and not crime_door(inquiry, judged.document):
@@ -50,6 +50,8 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
     yield from _by_crime(inquiry, judged.document)
     if for_others(inquiry, judged.document):
         yield LAST, Reason("tier_community", {"populations": sorted(judged.document.populations)})
+    if about_another_subject(inquiry, judged.document):
+        yield LAST, Reason("tier_other_subject")
 
 
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
@@ -72,50 +74,6 @@ def _crimes_served(document: OfferDocument) -> dict[str, list[str]]:
     return {"victimizations": sorted(document.victimizations)}
 
 
-def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """It is for people of whom nothing in the request says that this is one: no limit, but something to ask about."""
-    if limited_to("communities", document):
-        return not _of_that_community(inquiry, document)
-    newcomers = limited_to("newcomers", document) and not may_be_a_newcomer(inquiry)
-    return newcomers or of_another_age(inquiry, document)
-
-
-def limited_to(table: str, document: OfferDocument) -> bool:
-    """Its populations name some of the table's and none that is open to all."""
-    served = document.populations
-    return bool(served & codes(table)) and not served & codes("open_populations")
-
-
-def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """Named, or asked for in a language that is spoken there."""
-    named = bool(document.populations & set(inquiry.resolved.populations) & codes("communities"))
-    languages = (one.code for one in inquiry.resolved.languages if one.code != "en")
-    return named or any((level_of(document, code) or 0) >= LanguageLevel.INTERPRETER for code in languages)
-
-
-def may_be_a_newcomer(inquiry: Inquiry) -> bool:
-    """Named, asked for in another language, held by immigration, or in want of what only newcomers need."""
-    named = codes("newcomers") & set(inquiry.resolved.populations)
-    asked = inquiry.need_codes & codes("newcomer_needs")
-    abroad = any(one.code != "en" for one in inquiry.resolved.languages)
-    return bool(named or asked or abroad) or "immigration-custody" in inquiry.situations
-
-
-def of_another_age(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """Only for the young where the person is known to be grown and no parent, or only for the grown where they are not."""
-    age = inquiry.resolved.age
-    if age is None:
-        return False
-    served, grown = document.populations - codes("beside_ages"), age >= GROWN
-    parent = "parents" in inquiry.resolved.populations
-    return bool(served) and served <= codes("young" if grown else "grown") and not (grown and parent)
-
-
-def area_tier(relation: Relation, document: OfferDocument) -> int:
-    """An office of which only the state is known mostly serves another part of it; a line is at least quickly asked."""
-    return LAST if relation is Relation.STATE_ONLY and not document.line else RELATION_TIERS[relation]
-
-
 def likely_crimes(inquiry: Inquiry) -> frozenset[str]:
     """What may well have happened where nobody said: each need speaks of some kinds of harm, a guessed one of few."""
     table = tables()["crimes_of_needs"]
@@ -125,11 +83,6 @@ def likely_crimes(inquiry: Inquiry) -> frozenset[str]:
 
 def _for_unlikely_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
     return not inquiry.crimes and limited_to_crimes(document) and not document.victimizations & likely_crimes(inquiry)
-
-
-def limited_to_crimes(document: OfferDocument) -> bool:
-    """It serves some crimes and not every crime."""
-    return bool(document.victimizations) and not serves_every_crime(document)
 
 
 def _meets(inquiry: Inquiry, judged: Judged) -> bool:

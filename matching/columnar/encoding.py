@@ -117,7 +117,8 @@ def _named_in_tables(source_id: str) -> str:
 @cache
 def _ids() -> frozenset[str]:
     rows = [row for stage in tables()["stage_offers"].values() for row in stage]
-    return frozenset(tables()["general_door_ids"]).union(*(row.get("ids", ()) for row in rows))
+    named = frozenset[str](tables()["general_door_ids"]).union(tables()["subjects"])
+    return named.union(*(row.get("ids", ()) for row in rows))
 
 
 @cache

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from directory import taxonomy
-from directory.models.contacts import LanguageLevel
+from matching.columnar.belonging import about_another_subject, for_others
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
 from matching.columnar.gates import by_trait, crime_door, for_stage, general_door
@@ -14,24 +13,20 @@ from matching.columnar.moment import OPEN, open_kinds
 from matching.columnar.reach import CODE, NATION, Measured
 from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
-from matching.spec import tables
 from matching.tiers import (
     BUT,
     FITS,
     GENERAL_DOOR,
-    GROWN,
     LAST,
     OTHER_CRIMES,
     RELATION_TIERS,
     likely_crimes,
-    may_be_a_newcomer,
 )
 
 Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
 TIER_OF_RELATION = np.array([RELATION_TIERS.get(relation, FITS) for relation in reversed(ORDER)], dtype=np.uint8)
-STATE_ONLY = CODE[Relation.STATE_ONLY]
 FOR_OTHER_CRIMES = np.array([grade.name.lower() in OTHER_CRIMES for grade in Crime])
 
 
@@ -53,12 +48,7 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     made_for = crime_door(columns, inquiry, rows)
     yield _only_by_phone(columns, inquiry, reached) & ~made_for, BUT
     yield from _without_need(columns, inquiry, reached, made_for)
-    yield (reached.relation == STATE_ONLY) & by_trait(columns, "office", lambda one: not one.line, rows), LAST
-    yield _for_another_community(columns, inquiry, rows), LAST
-    if not may_be_a_newcomer(inquiry):
-        yield (_limited_to(columns, "newcomers") & ~_limited_to(columns, "communities"))[rows], LAST
-    if inquiry.resolved.age is not None:
-        yield _of_another_age(columns, inquiry)[rows], LAST
+    yield for_others(columns, inquiry, rows) | about_another_subject(columns, inquiry, rows), LAST
     if inquiry.crimes:
         yield FOR_OTHER_CRIMES[crime_grades(columns, inquiry.crimes)[rows]], LAST
     else:
@@ -71,37 +61,6 @@ def _for_unlikely_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.in
     """No crime was named, and what the offer is limited to is not what the needs speak of."""
     unlikely: Mask = limited_to_crimes(columns)[rows] & ~columns.sets["crimes"].hits(likely_crimes(inquiry), rows)
     return unlikely & (not inquiry.crimes)
-
-
-def _limited_to(columns: Columns, table: str) -> Mask:
-    """Row -> whether its populations name some of the table's and none that is open to all."""
-    served = columns.sets["populations"]
-    found: Mask = columns.dense(
-        table, lambda: served.hits(tables()[table]) & ~served.hits(tables()["open_populations"])
-    )
-    return found
-
-
-def _of_another_age(columns: Columns, inquiry: Inquiry) -> Mask:
-    """`matching.tiers.of_another_age`; a known age and a named parent are all that it reads of a request."""
-    grown = inquiry.resolved.age is not None and inquiry.resolved.age >= GROWN
-    if grown and "parents" in inquiry.resolved.populations:
-        return np.zeros(len(columns), dtype=bool)
-    served = columns.sets["populations"]
-    ages = set(tables()["young" if grown else "grown"])
-    others = {term.code for term in taxonomy.terms("population")} - ages - set(tables()["beside_ages"])
-    found: Mask = columns.dense(("other ages", grown), lambda: served.hits(ages) & ~served.hits(others))
-    return found
-
-
-def _for_another_community(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
-    named = set(inquiry.resolved.populations) & set(tables()["communities"])
-    found: Mask = _limited_to(columns, "communities")[rows] & ~columns.sets["populations"].hits(named, rows)
-    for one in inquiry.resolved.languages if found.any() else ():
-        if one.code != "en":
-            level = language_levels(columns, one.code)[rows]
-            found &= (level == UNKNOWN_LEVEL) | (level < LanguageLevel.INTERPRETER)
-    return found
 
 
 def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_for: Mask) -> Iterator[tuple[Mask, int]]:

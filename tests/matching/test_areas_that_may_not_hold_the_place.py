@@ -11,11 +11,10 @@ UNKNOWN = {"area_basis": "unknown", "area_keys": set()}
 
 
 @on_each_engine
-@pytest.mark.parametrize(
-    ("line", "expected"), [(True, (2, "tier_area_unknown")), (False, (4, "tier_area_unknown"))], ids=["line", "office"]
-)
-def test_a_line_of_unknown_area_is_asked_before_an_office_of_unknown_area(engine, line, expected):
-    assert tier_with(engine, request("safety-planning"), offer("somewhere", line=line, **UNKNOWN)) == expected
+@pytest.mark.parametrize("line", [True, False])
+def test_a_program_of_which_only_the_state_is_known_stands_last_by_phone_too(engine, line):
+    somewhere = offer("somewhere", line=line, **UNKNOWN)
+    assert tier_with(engine, request("safety-planning"), somewhere) == (4, "tier_area_unknown")
 
 
 @on_each_engine

@@ -20,7 +20,7 @@ def tier(asked, document) -> tuple[int, str | None]:
         ({"area_basis": "inferred"}, {}, (1, None)),
         ({"area_basis": "inferred", "area_keys": {"county:48491"}}, {}, (4, "tier_area_near")),
         ({"area_basis": "unknown", "area_keys": set()}, {}, (4, "tier_area_unknown")),
-        ({"area_basis": "unknown", "area_keys": set(), "line": True}, {}, (2, "tier_area_unknown")),
+        ({"area_basis": "unknown", "area_keys": set(), "line": True}, {}, (4, "tier_area_unknown")),
         ({"area_keys": {"county:48201"}}, {"here": "Texas"}, (2, "tier_area_touches")),
         (
             {"area_keys": {"us"}, "area_scope": "national"},
@@ -59,8 +59,8 @@ def tier(asked, document) -> tuple[int, str | None]:
         ),
         ({}, {"languages": "es", "require": Require(language=True)}, (2, "required_language")),
         (
-            {"area_basis": "unknown", "area_keys": set(), "line": True},
-            {"languages": "es", "require": Require(language=True)},
+            {"area_keys": {"county:48201"}},
+            {"here": "Texas", "languages": "es", "require": Require(language=True)},
             (2, "required_language"),
         ),
         ({}, {"require": Require(open_now=True)}, (2, "required_open_now")),
@@ -97,8 +97,8 @@ def test_a_better_score_never_lifts_over_a_tier():
     sure = offer("sure", existence_on="never", contact_on="never")
     found = matched(request("emergency-shelter", languages="es"), near, sure)
     ranked = [(one.offer_id, one.tier) for one in found.matches]
-    assert ranked == [("sure", 1), ("near-but-unsure", 2), ("988-lifeline", 3)]
-    assert found.matches[1].score > found.matches[0].score
+    assert ranked == [("sure", 1), ("988-lifeline", 3), ("near-but-unsure", 4)]
+    assert found.matches[2].score > found.matches[0].score
 
 
 def test_with_few_inferred_areas_the_nearest_three_within_250_km_join():

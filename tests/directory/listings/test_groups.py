@@ -9,6 +9,8 @@ from directory.listings.groups import limited_groups
         (["veterans", "military"], {"veterans", "military"}),
         (["lgbtq", "transgender"], {"lgbtq", "transgender"}),
         (["transgender"], {"transgender"}),
+        (["lgbtq", "transgender", "people-in-custody"], {"lgbtq", "transgender"}),
+        (["people-in-custody"], {"people-in-custody"}),
         (["teens", "young-adults", "homeless"], {"teens", "young-adults"}),
         (["deaf-hard-of-hearing"], {"deaf-hard-of-hearing"}),
         (["men"], {"men"}),

@@ -22,6 +22,11 @@ CHANGED = {
     "tcf-compassionate-friends": {"populations"},
     "esperanza-united": {"needs"},
     "ovc-aeap": {"role"},
+    "cftc": {"victimization_types"},
+    "sec-investor-help": {"victimization_types"},
+    "ssa-oig": {"victimization_types"},
+    "atf-victim-witness": {"victimization_types"},
+    "dea-victim-witness": {"victimization_types"},
     "oh-legal-aid-of-western-ohio-inc-legal-aid-of-western-ohio-inc-springfield-springfield": {
         "address",
         "service_area",
@@ -102,3 +107,17 @@ def test_the_fraud_line_for_older_adults_is_no_door_after_abuse():
         "identity-theft",
         "financial-exploitation",
     ]
+
+
+@pytest.mark.parametrize(
+    ("listing", "crimes"),
+    [
+        ("cftc", ["investment-fraud"]),
+        ("sec-investor-help", ["investment-fraud"]),
+        ("ssa-oig", ["identity-theft"]),
+        ("atf-victim-witness", ["arson", "bombing", "gun-violence"]),
+        ("dea-victim-witness", ["drug-related-harm"]),
+    ],
+)
+def test_an_agency_takes_the_crimes_of_its_own_subject(listing, crimes):
+    assert codes(listing, "victimization") == crimes

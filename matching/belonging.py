@@ -1,0 +1,143 @@
+"""Whom an offer is for, and what about: where nothing in the request says that it is for this person, it stands last."""
+
+from directory.models.contacts import LanguageLevel
+from directory.models.services import Role
+from matching.documents import OfferDocument
+from matching.gates import limited_to_crimes
+from matching.inquiry import Inquiry
+from matching.speaking import level_of
+from matching.spec import codes, tables
+from matching.types import Inquirer
+
+GROWN = 18  # years
+LOOKS_FOR_SOMEBODY_HELD = "custody-status-link"
+PARTNERS_VIOLENCE = "domestic-violence"
+OUTSIDERS = frozenset({Inquirer.MEDIA, Inquirer.UNRELATED})
+PARENTS = frozenset({"parents"})
+
+
+def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """It is for people of whom nothing in the request says that this is one: no limit, but something to ask about."""
+    if limited_to("communities", document):
+        return not _of_that_community(inquiry, document)
+    newcomers = limited_to("newcomers", document) and not may_be_a_newcomer(inquiry)
+    if newcomers or of_another_age(inquiry, document):
+        return True
+    homeless = for_people_without_a_home(document) and not may_be_without_a_home(inquiry)
+    parents = document.populations == PARENTS and not may_be_a_parent(inquiry)
+    return homeless or parents or for_victims_of_a_crime(inquiry, document)
+
+
+def limited_to(table: str, document: OfferDocument) -> bool:
+    """Its populations name some of the table's and none that is open to all."""
+    served = document.populations
+    return bool(served & codes(table)) and not served & codes("open_populations")
+
+
+def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """Named, or asked for in a language that is spoken there."""
+    named = bool(document.populations & set(inquiry.resolved.populations) & codes("communities"))
+    languages = (one.code for one in inquiry.resolved.languages if one.code != "en")
+    return named or any((level_of(document, code) or 0) >= LanguageLevel.INTERPRETER for code in languages)
+
+
+def may_be_a_newcomer(inquiry: Inquiry) -> bool:
+    """Named, asked for in another language, held by immigration, or in want of what only newcomers need."""
+    named = codes("newcomers") & set(inquiry.resolved.populations)
+    asked = inquiry.need_codes & codes("newcomer_needs")
+    abroad = any(one.code != "en" for one in inquiry.resolved.languages)
+    return bool(named or asked or abroad) or "immigration-custody" in inquiry.situations
+
+
+def of_another_age(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """For ages alone that are not those of the person, as far as anything is known of theirs."""
+    served = document.populations - codes("beside_ages")
+    return any(served and served <= ages for ages in ages_apart(inquiry))
+
+
+def ages_apart(inquiry: Inquiry) -> tuple[frozenset[str], ...]:
+    """Sets of ages that an offer may not be for alone: by the age, and where that is not known by who is named."""
+    age, named = inquiry.resolved.age, set(inquiry.resolved.populations)
+    if age is None:
+        young = () if speaks_of_the_young(inquiry) else (codes("youth"),)
+        return (*young, codes("grown")) if named & codes("young") and not named & codes("grown_people") else young
+    if age < GROWN:
+        return (codes("grown"),)
+    return () if named & PARENTS else (codes("young"),)
+
+
+def speaks_of_the_young(inquiry: Inquiry) -> bool:
+    """Somebody young is named, or a parent asks, or it is a crime against the young; a parent hurt by a partner is not."""
+    named = set(inquiry.resolved.populations)
+    if inquiry.crimes & codes("crimes_against_the_young"):
+        return True
+    if named & PARENTS and PARTNERS_VIOLENCE in inquiry.crimes:
+        return False
+    return bool(named & codes("youth")) or inquiry.resolved.inquirer is Inquirer.PARENT_OR_GUARDIAN
+
+
+def for_people_without_a_home(document: OfferDocument) -> bool:
+    """Its populations are people without a home, of some sex or age at most."""
+    return "homeless" in document.populations and document.populations <= codes("beside_homeless")
+
+
+def may_be_without_a_home(inquiry: Inquiry) -> bool:
+    """Named, in want of a place or a way to it, or hurt in a way that drives people from home."""
+    asked = inquiry.need_codes & codes("needs_without_a_home")
+    driven = inquiry.crimes & codes("crimes_that_drive_from_home")
+    return bool(asked or driven) or "homeless" in inquiry.resolved.populations
+
+
+def may_be_a_parent(inquiry: Inquiry) -> bool:
+    """A parent or somebody young is named, or it is a crime against the young."""
+    named = set(inquiry.resolved.populations) & (PARENTS | codes("young"))
+    guardian = inquiry.resolved.inquirer is Inquirer.PARENT_OR_GUARDIAN
+    return bool(named or inquiry.crimes & codes("crimes_against_the_young")) or guardian
+
+
+def for_victims_of_a_crime(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """For people who were hurt, where the person was not, or only looks for somebody who is held."""
+    if is_an_outsider(inquiry):
+        return limited_to_crimes(document) or after_a_crime(document)
+    if not looks_for_somebody_held(inquiry):
+        return False
+    if only_looks(inquiry) and limited_to_crimes(document):
+        return True
+    return after_a_crime(document) and not finds_or_knows(document)
+
+
+def is_an_outsider(inquiry: Inquiry) -> bool:
+    """The press, or somebody with no part in it, who does not ask for a speaker or a training."""
+    return inquiry.resolved.inquirer in OUTSIDERS and not inquiry.need_codes & codes("outsiders_needs")
+
+
+def looks_for_somebody_held(inquiry: Inquiry) -> bool:
+    """And tells of no crime."""
+    return LOOKS_FOR_SOMEBODY_HELD in inquiry.need_codes and not inquiry.crimes
+
+
+def only_looks(inquiry: Inquiry) -> bool:
+    """Nothing is asked that whoever looks for somebody held would not ask."""
+    return inquiry.need_codes <= codes("needs_of_who_looks")
+
+
+def finds_or_knows(document: OfferDocument) -> bool:
+    """It tells where somebody is held, or knows the agency that holds them."""
+    return LOOKS_FOR_SOMEBODY_HELD in document.needs or document.role == Role.LIAISON
+
+
+def after_a_crime(document: OfferDocument) -> bool:
+    """A service for the victims in some situation; information on cases and custody is for anybody."""
+    return bool(document.context) and document.role != Role.INFORMATION_REFERRAL
+
+
+def about_another_subject(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """An agency for one subject alone, of which nothing in the request speaks."""
+    return document.source_id in tables()["subjects"] and document.source_id not in subjects_named(inquiry)
+
+
+def subjects_named(inquiry: Inquiry) -> frozenset[str]:
+    """Listings of the table `subjects` whose subject the request names, or which it names outright."""
+    said = inquiry.situations | inquiry.need_codes | inquiry.crimes | set(inquiry.resolved.populations)
+    found = {listing for listing, words in tables()["subjects"].items() if said & set(words)}
+    return frozenset(found | set(inquiry.resolved.interpretation.services))

@@ -1,0 +1,55 @@
+"""Who was not hurt, or only looks for somebody who is held, finds services for victims last."""
+
+import pytest
+
+from tests.matching.properties.asking import on_each_engine
+from tests.matching.samples import line, offer, request, tier_with
+
+FITS, LAST = (1, None), (4, "tier_community")
+HELD = {"custody": "immigration", "needs": "custody-status-link information-referral"}
+NEWS = {"context": "immigration-custody", "needs": {"custody-notification", "information-referral"}}
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("changes", "asked", "expected"),
+    [
+        (NEWS, {}, LAST),
+        (NEWS, {"victimizations": ("assault",)}, FITS),
+        (NEWS, {"needs": "custody-notification"}, FITS),
+        ({**NEWS, "role": "liaison"}, {}, FITS),
+        ({**NEWS, "role": "information-referral"}, {}, FITS),
+        ({**NEWS, "needs": {"custody-status-link"}}, {}, FITS),
+    ],
+)
+def test_news_for_victims_is_not_for_who_only_looks_for_somebody_held(engine, changes, asked, expected):
+    assert tier_with(engine, request(**{**HELD, **asked}), line("news", **changes)) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [("custody-status-link information-referral", LAST), ("custody-status-link counseling", FITS)],
+)
+def test_a_program_for_some_harm_is_not_either_while_nothing_else_is_asked(engine, needs, expected):
+    program = offer("program", needs={"information-referral", "counseling"})
+    assert tier_with(engine, request(needs, custody="immigration"), program) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("inquirer", "needs", "served", "expected"),
+    [
+        ("media", "information-referral", {"domestic-violence"}, LAST),
+        ("unrelated", "information-referral", {"domestic-violence"}, LAST),
+        ("unrelated", "information-referral", {"any-crime"}, FITS),
+        ("unrelated", "information-referral outreach", {"domestic-violence"}, FITS),
+        ("family", "information-referral", {"domestic-violence"}, FITS),
+        (None, "information-referral", {"domestic-violence"}, FITS),
+    ],
+)
+def test_the_press_and_people_with_no_part_in_it_find_programs_for_some_harm_last(
+    engine, inquirer, needs, served, expected
+):
+    program = offer("program", needs={"information-referral"}, victimizations=served)
+    assert tier_with(engine, request(needs, inquirer=inquirer), program) == expected

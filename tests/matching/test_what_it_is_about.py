@@ -1,0 +1,60 @@
+"""An agency for one subject stands last unless the request speaks of it; who helps after fraud is no door for wages."""
+
+import pytest
+
+from directory.listings.reader import chosen, rows, shipped_files
+from matching.spec import tables
+from tests.matching.properties.asking import on_each_engine
+from tests.matching.samples import line, offer, request, tier_with
+
+COMPLAINTS = {
+    "kind": "complaint-channel",
+    "role": "complaint-channel",
+    "victimizations": {"civil-rights-violation"},
+    "needs": {"rights-complaint"},
+}
+FITS, LAST = (1, None), (4, "tier_other_subject")
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("agency", "asked", "expected"),
+    [
+        ("dhs-civil-rights-complaint", {}, LAST),
+        ("dhs-civil-rights-complaint", {"custody": "state"}, LAST),
+        ("dhs-civil-rights-complaint", {"custody": "immigration"}, FITS),
+        ("hhs-ocr", {"custody": "immigration"}, LAST),
+        ("hhs-ocr", {"needs": "rights-complaint language-access"}, FITS),
+        ("doj-civil-rights-division", {}, FITS),
+    ],
+)
+def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agency, asked, expected):
+    wanted = {"needs": "rights-complaint", "victimizations": ("civil-rights-violation",), **asked}
+    assert tier_with(engine, request(**wanted), line(agency, **COMPLAINTS)) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("happened", "served", "expected"),
+    [
+        ("wage-theft", {"fraud", "scam", "cybercrime"}, (4, "tier_other_crimes")),
+        ("wage-theft", {"wage-theft"}, FITS),
+        ("financial-exploitation", {"fraud", "scam", "cybercrime"}, (4, "tier_other_crimes")),
+        ("financial-exploitation", {"financial-exploitation"}, FITS),
+        ("investment-fraud", {"fraud"}, FITS),
+        ("identity-theft", {"fraud"}, FITS),
+        ("scam", {"fraud"}, FITS),
+        ("scam", {"investment-fraud"}, (4, "tier_other_crimes")),
+        ("scam", {"identity-theft"}, (4, "tier_other_crimes")),
+        ("fraud", {"mail-crime"}, (4, "tier_other_crimes")),
+    ],
+)
+def test_kinds_of_fraud_have_helpers_of_their_own(engine, happened, served, expected):
+    asked = request("information-referral", victimizations=(happened,))
+    helper = offer("helper", victimizations=served, needs={"information-referral"})
+    assert tier_with(engine, asked, helper) == expected
+
+
+def test_the_table_of_subjects_names_listings_that_are_there():
+    classes = ["public-domain", "open", "facts-only", "facts-only-unlicensed", "memory"]
+    assert tables()["subjects"].keys() <= chosen(rows(shipped_files(classes)), classes).rows.keys()
