@@ -3,9 +3,10 @@
 import pytest
 
 from directory.listings.reader import chosen, rows, shipped_files
+from matching.service import match_with
 from matching.spec import tables
 from tests.matching.properties.asking import on_each_engine
-from tests.matching.samples import line, offer, request, tier_with
+from tests.matching.samples import line, loaded, offer, request, tier_with
 
 COMPLAINTS = {
     "kind": "complaint-channel",
@@ -31,6 +32,17 @@ FITS, LAST = (1, None), (4, "tier_other_subject")
 def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agency, asked, expected):
     wanted = {"needs": "rights-complaint", "victimizations": ("civil-rights-violation",), **asked}
     assert tier_with(engine, request(**wanted), line(agency, **COMPLAINTS)) == expected
+
+
+@on_each_engine
+def test_two_places_to_complain_that_differ_in_their_subject_alone_part_ways(engine):
+    asked = request("rights-complaint", victimizations=("civil-rights-violation",))
+    both = [line(name, **COMPLAINTS) for name in ("dhs-civil-rights-complaint", "doj-civil-rights-division")]
+    found = match_with(loaded(*both, engine=engine), asked).matches
+    assert [(one.offer_id, one.tier) for one in found] == [
+        ("doj-civil-rights-division", 1),
+        ("dhs-civil-rights-complaint", 4),
+    ]
 
 
 @on_each_engine
