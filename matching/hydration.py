@@ -36,7 +36,7 @@ def shown(ids: Iterable[str], *, audience: str = Audience.PUBLIC) -> Shown:
     """Of those published now for everybody or for this audience."""
     documents, blobs = {}, {}
     for offer_id, document, blob in _published(ids, audience, "offer_id", "document", "blob"):
-        documents[offer_id], blobs[offer_id] = from_json(bytes(document)), {**_read(bytes(blob))}
+        documents[offer_id], blobs[offer_id] = from_json(bytes(document)), _read(bytes(blob)).copy()
     return Shown(documents, blobs)
 
 

@@ -70,7 +70,7 @@ def _special(served: Served, listed: frozenset[str], code: str) -> bool:
     return code in served.specialises or few
 
 
-def _not_given(listed: frozenset[str], open_codes: set[str], what: str) -> tuple[float, Reason]:
+def _not_given(listed: frozenset[str], open_codes: frozenset[str], what: str) -> tuple[float, Reason]:
     numbers = spec()["fit"]["not_given"]
     if not listed:
         return float(numbers["unknown"]), Reason(f"fit_{what}_unknown")
