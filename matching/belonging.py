@@ -1,5 +1,7 @@
 """Whom an offer is for, and what about: where nothing in the request says that it is for this person, it stands last."""
 
+from functools import cache
+
 from directory.models.contacts import LanguageLevel
 from directory.models.services import Role
 from matching.documents import OfferDocument
@@ -31,7 +33,7 @@ def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
 def limited_to(table: str, document: OfferDocument) -> bool:
     """Its populations name some of the table's and none that is open to all."""
     served = document.populations
-    return bool(served & codes(table)) and not served & codes("open_populations")
+    return not served.isdisjoint(codes(table)) and served.isdisjoint(codes("open_populations"))
 
 
 def _of_that_community(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -52,7 +54,13 @@ def may_be_a_newcomer(inquiry: Inquiry) -> bool:
 def of_another_age(inquiry: Inquiry, document: OfferDocument) -> bool:
     """For ages alone that are not those of the person, as far as anything is known of theirs."""
     served = document.populations - codes("beside_ages")
-    return any(served and served <= ages for ages in ages_apart(inquiry))
+    return bool(served) and served <= _every_age() and any(served <= ages for ages in ages_apart(inquiry))
+
+
+@cache
+def _every_age() -> frozenset[str]:
+    """All that `ages_apart` may name: most offers are for others as well, and are passed over at once."""
+    return codes("young") | codes("youth") | codes("grown")
 
 
 def ages_apart(inquiry: Inquiry) -> tuple[frozenset[str], ...]:

@@ -1,5 +1,7 @@
 """Whom offers are for, and what about, of many at once: `matching.belonging`."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,16 +30,27 @@ def for_others(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
 
 def _of_other_people(columns: Columns, inquiry: Inquiry) -> Mask:
     """Row -> whether its populations are newcomers, ages, people without a home or parents, and this is none."""
-    found = np.zeros(len(columns), dtype=bool)
-    if not belonging.may_be_a_newcomer(inquiry):
-        found |= _limited_to(columns, "newcomers")
-    for ages in belonging.ages_apart(inquiry):
-        found |= _only(columns, ages, codes("beside_ages"))
-    if not belonging.may_be_without_a_home(inquiry):
-        found |= _only(columns, frozenset({"homeless"}), codes("beside_homeless"))
-    if not belonging.may_be_a_parent(inquiry):
-        found |= _only(columns, belonging.PARENTS, frozenset())
+    others = tuple(_others(inquiry))
+
+    def work_out() -> Mask:
+        newcomers = _limited_to(columns, "newcomers")
+        found = newcomers.copy() if not belonging.may_be_a_newcomer(inquiry) else np.zeros(len(columns), dtype=bool)
+        for named, beside in others:
+            found |= _only(columns, named, beside)
+        return found
+
+    found: Mask = columns.dense(("other people", belonging.may_be_a_newcomer(inquiry), others), work_out)
     return found
+
+
+def _others(inquiry: Inquiry) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Populations that an offer may not be for alone, each with those that may stand beside them."""
+    for ages in belonging.ages_apart(inquiry):
+        yield ages, codes("beside_ages")
+    if not belonging.may_be_without_a_home(inquiry):
+        yield frozenset({"homeless"}), codes("beside_homeless")
+    if not belonging.may_be_a_parent(inquiry):
+        yield belonging.PARENTS, frozenset()
 
 
 def _only(columns: Columns, named: frozenset[str], beside: frozenset[str]) -> Mask:
@@ -85,7 +98,9 @@ def _for_victims_of_a_crime(columns: Columns, inquiry: Inquiry, rows: Rows) -> M
 
 def _finds(columns: Columns) -> Mask:
     """Row -> whether it tells where somebody is held."""
-    found: Mask = columns.sets["first_needs"].hits(HELD) | columns.sets["other_needs"].hits(HELD)
+    found: Mask = columns.dense(
+        "finds somebody held", lambda: columns.sets["first_needs"].hits(HELD) | columns.sets["other_needs"].hits(HELD)
+    )
     return found
 
 

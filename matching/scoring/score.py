@@ -70,7 +70,8 @@ def _without_input(inquiry: Inquiry) -> list[str]:
 
 def score(inquiry: Inquiry, judged: Judged, weighed: Mapping[str, float]) -> Scored:
     parts = tuple([PARTS[factor](inquiry, judged, weight) for factor, weight in weighed.items()])
-    return Scored(judged, parts, sum([round(part.points * MICRO) for part in parts]))
+    whole = round(sum([part.points for part in parts]) * MICRO)  # each is whole millionths, so this is exact
+    return Scored(judged, parts, whole)
 
 
 PARTS: Mapping[str, Callable[[Inquiry, Judged, float], Part]] = {
