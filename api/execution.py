@@ -34,8 +34,9 @@ def answer(schema: GraphQLSchema, asked: Asked, door: Door) -> tuple[Answer, int
     result = _execute(schema, checked, asked.variables, door)
     if not result.errors:
         return {"data": result.data}, 200
-    if result.data is None and result.errors[0].path is None:  # nothing was executed: the variables have the wrong type
-        problems = read_variables(schema, checked.operation, asked.variables)
+    nothing_ran = result.data is None and result.errors[0].path is None
+    problems = read_variables(schema, checked.operation, asked.variables) if nothing_ran else []
+    if problems:
         return {"errors": problems[: errors.MAX_ERRORS]}, 400
     return {"errors": [errors.failed(error) for error in result.errors[: errors.MAX_ERRORS]], "data": result.data}, 200
 

@@ -82,17 +82,27 @@ def main() -> int:
 def _production() -> Iterator[None]:
     """As a worker does it, with the settings of a server; the stock door stands beside ours."""
     settle()
-    follower.start()
-    with override_settings(
-        DEBUG=False,
-        ROOT_URLCONF="bench.doors.stock",
-        ALLOWED_HOSTS=["testserver"],
-        SECURE_SSL_REDIRECT=False,
-        WHITENOISE_AUTOREFRESH=False,
-        WHITENOISE_USE_FINDERS=False,
+    with (
+        _followed(),
+        override_settings(
+            DEBUG=False,
+            ROOT_URLCONF="bench.doors.stock",
+            ALLOWED_HOSTS=["testserver"],
+            SECURE_SSL_REDIRECT=False,
+            WHITENOISE_AUTOREFRESH=False,
+            WHITENOISE_USE_FINDERS=False,
+        ),
     ):
         yield
-    follower.stop()
+
+
+@contextmanager
+def _followed() -> Iterator[None]:
+    follower.start()
+    try:
+        yield
+    finally:
+        follower.stop()
 
 
 def _handler() -> BaseHandler:
