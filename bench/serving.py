@@ -36,7 +36,7 @@ NEEDS = ("emergency-shelter", "legal-civil", "counseling", "compensation", "cris
 # Name, numerator, denominator, the bar and whether the ratio has to stay below it.
 BARS = (
     ("R3 execute and serialise / json.dumps, held", "execute and orjson, held", "json.dumps", 3.0, True),
-    ("R4 match / empty view, over HTTP", "http match", "http empty view", 8.0, True),
+    ("R4 match / empty view, work of the server", "work of match", "work of empty view", 8.0, True),
     ("R5 match / empty view, answers in a second", "rate match", "rate empty view", 0.12, False),
     ("R6 tuned / stock door", "tuned", "stock", 0.2, True),
     ("R6 tuned / stock door, held", "tuned, held", "stock, held", 0.2, True),
@@ -204,15 +204,20 @@ def _over_http(samples: Sequence[Sample], times: Times) -> None:
     """`/livez` is the empty view: it takes the same middleware and touches no database."""
     empty = gunicorn.get("/livez")
     matches = [gunicorn.post("/graphql", sample.bodies[20]) for sample in samples]
-    with gunicorn.serving() as address:
-        gunicorn.rate(address, matches[: WARM_UP * gunicorn.WORKERS], gunicorn.WORKERS)
+    with gunicorn.serving() as server:
+        gunicorn.rate(server.address, matches[: WARM_UP * gunicorn.WORKERS], gunicorn.WORKERS)
         for _ in range(REPEATS):
-            for match in matches:
-                times.setdefault("http empty view", []).append(gunicorn.exchange(address, empty)[0])
-                times.setdefault("http match", []).append(gunicorn.exchange(address, match)[0])
             for few in _batches(matches):
-                times.setdefault("rate empty view", []).append(gunicorn.rate(address, [empty] * len(few), AT_ONCE))
-                times.setdefault("rate match", []).append(gunicorn.rate(address, few, AT_ONCE))
+                for view, sent in (("empty view", [empty] * len(few)), ("match", few)):
+                    _in_turn(server, view, sent, times)
+                    times.setdefault(f"rate {view}", []).append(gunicorn.rate(server.address, sent, AT_ONCE))
+
+
+def _in_turn(server: gunicorn.Server, view: str, sent: Sequence[bytes], times: Times) -> None:
+    """One after the other: each on the wall, and what the processor did for one of them in the mean."""
+    before = server.worked()
+    times.setdefault(f"http {view}", []).extend(gunicorn.exchange(server.address, one)[0] for one in sent)
+    times.setdefault(f"work of {view}", []).append((server.worked() - before) / len(sent))
 
 
 def _batches(matches: Sequence[bytes]) -> list[Sequence[bytes]]:

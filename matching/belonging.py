@@ -97,10 +97,19 @@ def may_be_without_a_home(inquiry: Inquiry) -> bool:
 
 
 def may_be_a_parent(inquiry: Inquiry) -> bool:
-    """A parent or somebody young is named, or it is a crime against the young."""
-    named = set(inquiry.resolved.populations) & (PARENTS | codes("young"))
+    """A parent is named, or somebody young who does not mourn, or it is a crime against the young."""
+    named = set(inquiry.resolved.populations)
+    if named & PARENTS or inquiry.crimes & codes("crimes_against_the_young"):
+        return True
     guardian = inquiry.resolved.inquirer is Inquirer.PARENT_OR_GUARDIAN
-    return bool(named or inquiry.crimes & codes("crimes_against_the_young")) or guardian
+    return (guardian or bool(named & codes("young"))) and not _mourns_young(inquiry)
+
+
+def _mourns_young(inquiry: Inquiry) -> bool:
+    """Somebody young lost another: circles of parents are for those whose child died."""
+    age, named = inquiry.resolved.age, set(inquiry.resolved.populations)
+    young = age < GROWN if age is not None else bool(named & codes("young"))
+    return young and bool(inquiry.crimes & codes("crimes_that_kill"))
 
 
 def for_victims_of_a_crime(inquiry: Inquiry, document: OfferDocument) -> bool:

@@ -108,11 +108,16 @@ def named_groups(resolved: ResolvedRequest) -> frozenset[str]:
 
 
 def _groups_of_crimes(resolved: ResolvedRequest) -> frozenset[str]:
-    """Whom such crimes are done to; a known age outranks what a crime says of age, as does an age group that was named."""
+    """Whom such crimes are done to; a known age outranks what a crime says of age, as does a group that was named.
+
+    Who is named a veteran is not in service, and a person with a disability who is left without care is not a child.
+    """
     rows = (tables()["groups_by_victimization"].get(crime, ()) for crime in resolved.victimizations)
     found = frozenset[str]().union(*rows)
-    known = resolved.age is not None or bool(age_groups() & set(resolved.populations))
-    return found - age_groups() if known else found
+    named = set(resolved.populations)
+    known = resolved.age is not None or bool((age_groups() | codes("groups_beside_ages")) & named)
+    apart = codes("groups_in_or_after_service")
+    return found - (age_groups() if known else frozenset()) - (apart if named & apart else frozenset())
 
 
 @cache

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter, sleep
 
 HOST = "127.0.0.1"
@@ -17,9 +19,19 @@ PATIENCE = 30.0  # seconds for one answer
 Address = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    address: Address
+    workers: tuple[int, ...]  # process ids
+
+    def worked(self) -> float:
+        """Milliseconds of the processor that all workers took since they began, as Linux counts them."""
+        return sum(int(Path(f"/proc/{one}/schedstat").read_text().split()[0]) for one in self.workers) / 1e6
+
+
 @contextmanager
-def serving() -> Iterator[Address]:
-    """The address of `config.wsgi` on two sync workers; the server is ended by its own process id."""
+def serving() -> Iterator[Server]:
+    """`config.wsgi` on two sync workers; the server is ended by its own process id."""
     with socket.create_server((HOST, 0), backlog=64) as listening:
         address: Address = listening.getsockname()[:2]
         command = ["--preload", "--workers", str(WORKERS), "--no-control-socket", "--log-level", "critical"]
@@ -30,7 +42,7 @@ def serving() -> Iterator[Address]:
         )
     try:
         _wait(process, address)
-        yield address
+        yield Server(address, _children(process.pid))
     finally:
         process.terminate()
         process.wait(STARTS_WITHIN)
@@ -94,6 +106,10 @@ def _body(answer: bytes) -> bytes:
     if b" 200 " not in head.split(b"\r\n", 1)[0]:
         raise ValueError("the server did not answer with 200")
     return body
+
+
+def _children(process: int) -> tuple[int, ...]:
+    return tuple(int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split())
 
 
 def _environment() -> dict[str, str]:
