@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Any, Literal
 
 from graphene.types.resolver import dict_or_attr_resolver
@@ -33,6 +34,10 @@ from graphql.execution.values import get_argument_values
 from graphql.type.scalars import GRAPHQL_MAX_INT, GRAPHQL_MIN_INT
 
 from api import limits
+from matching.blobs import KeptBlob
+
+MOST_MADE = 8  # plans and languages whose copies one kept blob holds
+_numbers = count()
 
 
 class Unexpected(Exception):  # noqa: N818  it reads as what happens
@@ -60,6 +65,14 @@ Complete = Callable[[Any, Told], Any]
 Resolve = Callable[[Any, Told], Any]
 # Key of the answer, name and default of the attribute or else a resolver, the class that passes, all other values.
 Step = tuple[str, str, Any, Resolve | None, type, Complete]
+
+
+def lasting(resolve: Resolve) -> Resolve:
+    """Marks a resolver that reads what it is given and the language, nothing else: its answer may be kept."""
+    resolve.lasting = True  # type: ignore[attr-defined]
+    return resolve
+
+
 # Values of exactly this class are what graphql-core would make of them.
 _PASSING = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
 _LARGEST = 1.7976931348623157e308  # the largest float: infinity and NaN are no numbers of GraphQL
@@ -68,57 +81,88 @@ _RANGES = {GraphQLInt: (int, GRAPHQL_MIN_INT, GRAPHQL_MAX_INT), GraphQLFloat: (f
 
 def compiled(context: ExecutionContext, of: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Complete:
     """The plan for an object of a type under merged fields. Raises Unexpected or GraphQLError where none can be made."""
-    return _object(context, of, nodes, nullable=False)
+    return _object(context, of, nodes, nullable=False)[0]
 
 
 def _object(
     context: ExecutionContext, of: GraphQLObjectType, nodes: Sequence[FieldNode], *, nullable: bool
-) -> Complete:
+) -> tuple[Complete, bool]:
+    """The plan, and whether all of its answer lasts."""
     if of.is_type_of is not None:
         raise Unexpected(of.name)
     fields = context.collect_subfields(of, list(nodes))
-    return _copying(tuple([_step(context, of, key, merged) for key, merged in fields.items()]), nullable=nullable)
+    found = [_step(context, of, key, merged) for key, merged in fields.items()]
+    steps, changing = [step for step, _ in found], [step for step, lasts in found if not lasts]
+    return _copying(tuple(steps), tuple(changing), nullable=nullable), not changing
 
 
-def _copying(steps: tuple[Step, ...], *, nullable: bool) -> Complete:
-    own = id(steps)
+def _copying(steps: tuple[Step, ...], changing: tuple[Step, ...], *, nullable: bool) -> Complete:
+    own = next(_numbers)
 
     def copy(source: Any, told: Told) -> dict[str, Any] | None:
         if source.__class__ is dict:
-            return filled(source, source.get, told)
+            return _filled({}, steps, source, source.get, told)
+        if source.__class__ is KeptBlob:
+            return _of_kept(own, steps, changing, source, told)
         if isinstance(source, tuple):
-            kept = told.copied[own]
-            found = kept.get(id(source))
-            if found is None:
-                found = kept[id(source)] = source, filled(source, partial(getattr, source), told)
-            return found[1]
+            return _shared(told.copied[own], steps, source, told)
         if not _is_value(source, nullable=nullable):
             return None
-        return filled(source, source.get if isinstance(source, dict) else partial(getattr, source), told)
-
-    def filled(source: Any, get: Callable[[str, Any], Any], told: Told) -> dict[str, Any]:
-        done = {}
-        for key, name, default, resolve, passing, complete in steps:
-            value = get(name, default) if resolve is None else resolve(source, told)
-            done[key] = value if value.__class__ is passing else complete(value, told)
-        return done
+        get = source.get if isinstance(source, dict) else partial(getattr, source)
+        return _filled({}, steps, source, get, told)
 
     return copy
 
 
-def _step(context: ExecutionContext, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Step:
+def _of_kept(
+    own: int, steps: tuple[Step, ...], changing: tuple[Step, ...], source: KeptBlob, told: Told
+) -> dict[str, Any]:
+    """What lasts is copied once for all answers in a language; the rest is filled in, in its place."""
+    key = own, told.context.language
+    made = source.made.get(key)
+    if made is not None:
+        return _filled(made.copy(), changing, source, source.get, told)
+    done = _filled({}, steps, source, source.get, told)
+    if len(source.made) >= MOST_MADE:
+        source.made.clear()
+    source.made[key] = done.copy()
+    return done
+
+
+def _shared(
+    kept: dict[int, tuple[Any, dict[str, Any]]], steps: tuple[Step, ...], source: tuple[Any, ...], told: Told
+) -> dict[str, Any]:
+    """A tuple that several results share is copied once in an answer."""
+    found = kept.get(id(source))
+    if found is None:
+        found = kept[id(source)] = source, _filled({}, steps, source, partial(getattr, source), told)
+    return found[1]
+
+
+def _filled(
+    done: dict[str, Any], steps: tuple[Step, ...], source: Any, get: Callable[[str, Any], Any], told: Told
+) -> dict[str, Any]:
+    for key, name, default, resolve, passing, complete in steps:
+        value = get(name, default) if resolve is None else resolve(source, told)
+        done[key] = value if value.__class__ is passing else complete(value, told)
+    return done
+
+
+def _step(context: ExecutionContext, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> tuple[Step, bool]:
+    """The step, and whether what it gives lasts."""
     node = nodes[0]
     if node.name.value == "__typename":
-        return key, "", None, lambda _source, _told: parent.name, str, _unexpected
+        return (key, "", None, lambda _source, _told: parent.name, str, _unexpected), True
     field = get_field_def(context.schema, parent, node)
     if field is None or field.resolve is None:
         raise Unexpected(node.name.value)
-    passing, complete = _value(context, field.type, nodes)
+    passing, complete, lasts = _value(context, field.type, nodes)
     resolve = field.resolve
     if isinstance(resolve, partial) and resolve.func is dict_or_attr_resolver and not field.args:
         name, default = resolve.args
-        return key, name, default, None, passing, complete
-    return key, "", None, _with_arguments(field, node), passing, complete
+        return (key, name, default, None, passing, complete), lasts
+    lasts = lasts and not field.args and hasattr(resolve, "lasting")
+    return (key, "", None, _with_arguments(field, node), passing, complete), lasts
 
 
 def _with_arguments(field: GraphQLField, node: FieldNode) -> Resolve:
@@ -133,17 +177,18 @@ def _with_arguments(field: GraphQLField, node: FieldNode) -> Resolve:
 
 def _value(
     context: ExecutionContext, of: Any, nodes: list[FieldNode], *, nullable: bool = True
-) -> tuple[type, Complete]:
-    """The class that passes as it is, and what is done with every other value of the type."""
+) -> tuple[type, Complete, bool]:
+    """The class that passes as it is, what is done with every other value of the type, and whether that lasts."""
     if is_non_null_type(of):
         return _value(context, of.of_type, nodes, nullable=False)
     if is_list_type(of):
-        return _Never, _list(*_value(context, of.of_type, nodes), nullable=nullable)
+        passing, complete, lasts = _value(context, of.of_type, nodes)
+        return _Never, _list(passing, complete, nullable=nullable), lasts
     if is_object_type(of):
-        return _Never, _object(context, of, nodes, nullable=nullable)
+        return _Never, *_object(context, of, nodes, nullable=nullable)
     if not is_leaf_type(of):
         raise Unexpected(of.name)
-    return _PASSING.get(of, _Never), _fast_leaf(of, _leaf(of.serialize, nullable=nullable))
+    return _PASSING.get(of, _Never), _fast_leaf(of, _leaf(of.serialize, nullable=nullable)), True
 
 
 def _list(passing: type, complete: Complete, *, nullable: bool) -> Complete:

@@ -1,6 +1,6 @@
 """The shown side of an offer: one ready-made JSON object per offer, holding only what anybody may see."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 
 class PhoneBlob(TypedDict):
@@ -136,3 +136,19 @@ class OfferBlob(TypedDict):
     valid: list[list[str]]  # [from, to] dates, either may be empty
     predecessors: list[SuccessionBlob]
     successors: list[SuccessionBlob]
+
+
+class KeptBlob(dict[str, Any]):
+    """An `OfferBlob` that stays in memory, and what doors have made of it, which goes with it.
+
+    Each answer takes a fresh one to write into at the top; nobody writes into what is inside.
+    """
+
+    __slots__ = ("made",)
+
+    def __init__(self, values: dict[str, Any], made: dict[Any, dict[str, Any]] | None = None) -> None:
+        super().__init__(values)
+        self.made: dict[Any, dict[str, Any]] = {} if made is None else made
+
+    def fresh(self) -> "KeptBlob":
+        return KeptBlob(self, self.made)

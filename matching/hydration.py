@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from django.db import connection
@@ -12,7 +12,7 @@ from django.db import connection
 from directory.hours import ALWAYS_OPEN, NOT_KNOWN, WEEKDAYS, OpenState, Window
 from directory.hours import open_state as open_at
 from directory.models.services import Audience, Publication
-from matching.blobs import OfferBlob
+from matching.blobs import KeptBlob, OfferBlob
 from matching.documents import OfferDocument, from_json
 from matching.models import IndexedOffer
 from matching.scoring.upkeep import hours_are_stale
@@ -36,15 +36,15 @@ def shown(ids: Iterable[str], *, audience: str = Audience.PUBLIC) -> Shown:
     """Of those published now for everybody or for this audience."""
     documents, blobs = {}, {}
     for offer_id, document, blob in _published(ids, audience, "offer_id", "document", "blob"):
-        documents[offer_id], blobs[offer_id] = from_json(bytes(document)), _read(bytes(blob)).copy()
+        documents[offer_id] = from_json(bytes(document))
+        blobs[offer_id] = cast("OfferBlob", _read(bytes(blob)).fresh())
     return Shown(documents, blobs)
 
 
 @lru_cache(maxsize=4_096)
-def _read(raw: bytes) -> OfferBlob:
-    """The last read are kept, as with their documents. Nobody writes into what is inside."""
-    blob: OfferBlob = orjson.loads(raw)
-    return blob
+def _read(raw: bytes) -> KeptBlob:
+    """The last read are kept, as with their documents."""
+    return KeptBlob(orjson.loads(raw))
 
 
 def offers(ids: Sequence[str], *, audience: str = Audience.PUBLIC) -> dict[str, OfferBlob]:

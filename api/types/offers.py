@@ -8,6 +8,7 @@ import graphene
 from django.utils import timezone
 from graphene import ResolveInfo as Info
 
+from api.plans import lasting
 from api.types.enums import (
     DisclosureEnum,
     InterpreterEnum,
@@ -61,10 +62,12 @@ class OfferLanguage(graphene.ObjectType):
     autonym = string("Its name in the language itself.")
 
     @staticmethod
+    @lasting
     def resolve_name(row: Row, info: Info) -> str:
         return language_name(row["code"], info.context.language) or row["code"]
 
     @staticmethod
+    @lasting
     def resolve_autonym(row: Row, _info: Info) -> str:
         return autonym(row["code"]) or row["code"]
 
@@ -194,10 +197,12 @@ class Validity(graphene.ObjectType):
     valid_to = graphene.String(description="Last day; null while it lasts or when not known.")
 
     @staticmethod
+    @lasting
     def resolve_valid_from(span: list[str], _info: Info) -> str | None:
         return span[0] or None
 
     @staticmethod
+    @lasting
     def resolve_valid_to(span: list[str], _info: Info) -> str | None:
         return span[1] or None
 
@@ -252,10 +257,12 @@ class Offer(graphene.ObjectType):
     successors = listed(Succession, "What took over from it.")
 
     @staticmethod
+    @lasting
     def resolve_organization(offer: Row, _info: Info) -> Row:
         return {**offer["organization"], "operated_by": offer["operated_by"]}
 
     @staticmethod
+    @lasting
     def resolve_web(offer: Row, _info: Info) -> str | None:
         return next((link["url"] for link in offer["links"] if link["kind"] == "web"), None)
 
@@ -264,14 +271,17 @@ class Offer(graphene.ObjectType):
         return {**offer["hours"], "offer": offer}
 
     @staticmethod
+    @lasting
     def resolve_location(offer: Row, _info: Info) -> Row | None:
         return _disclosed(offer["location"])
 
     @staticmethod
+    @lasting
     def resolve_intake_steps(offer: Row, _info: Info) -> list[str]:
         return [offer["intake_step"]] if offer["intake_step"] else []
 
     @staticmethod
+    @lasting
     def resolve_validity(offer: Row, _info: Info) -> list[list[str]]:
         return offer["valid"]
 
