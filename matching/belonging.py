@@ -13,6 +13,8 @@ from matching.types import Inquirer
 
 GROWN = 18  # years
 LOOKS_FOR_SOMEBODY_HELD = "custody-status-link"
+RELIEF = "immigration-relief-information"
+ABOUT_RELIEF = frozenset({RELIEF, "legal-immigration"})
 PARTNERS_VIOLENCE = "domestic-violence"
 OUTSIDERS = frozenset({Inquirer.MEDIA, Inquirer.UNRELATED})
 PARENTS = frozenset({"parents"})
@@ -27,7 +29,18 @@ def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
         return True
     homeless = for_people_without_a_home(document) and not may_be_without_a_home(inquiry)
     parents = document.populations == PARENTS and not may_be_a_parent(inquiry)
-    return homeless or parents or for_victims_of_a_crime(inquiry, document)
+    relief = tells_of_relief(document) and not may_want_relief(inquiry)
+    return homeless or parents or relief or for_victims_of_a_crime(inquiry, document)
+
+
+def tells_of_relief(document: OfferDocument) -> bool:
+    """It tells of visas for victims and of nothing else."""
+    return RELIEF in document.needs and document.needs <= ABOUT_RELIEF
+
+
+def may_want_relief(inquiry: Inquiry) -> bool:
+    """A crime is told or the visas are asked for."""
+    return bool(inquiry.crimes) or RELIEF in inquiry.need_codes
 
 
 def limited_to(table: str, document: OfferDocument) -> bool:

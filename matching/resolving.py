@@ -8,8 +8,10 @@ from directory.errors import BadInput
 from directory.languages import canonical, nearest_languages
 from geodata.geocode import resolve
 from geodata.types import Place, Point
+from matching.fitting import loosely_near_crimes, near_crimes
 from matching.reading import interpret
 from matching.types import (
+    Guess,
     Interpretation,
     LanguageWanted,
     MatchRequest,
@@ -19,7 +21,7 @@ from matching.types import (
 )
 
 TEXT_LIMIT = 10_000  # characters; the reader itself reads the first thousand
-NEEDS_READ = 4  # at most so many needs are taken from lay words
+NEEDS_READ = 3  # at most so many needs are taken from lay words
 CRIMES_READ = 2
 SURE_ENOUGH = 0.5  # a weaker guess is echoed, not used
 LIST_CAP = 50
@@ -41,7 +43,7 @@ def understand(request: MatchRequest, *, now: datetime | None = None) -> Underst
     read = interpret(request.text) if request.text.strip() else Interpretation()
     resolved = ResolvedRequest(
         needs=_needs(request, read),
-        victimizations=request.victimizations or _sure(read.victimizations, CRIMES_READ),
+        victimizations=request.victimizations or _crimes(read.victimizations),
         populations=tuple(dict.fromkeys((*request.populations, *_sure(read.populations, 3)))),
         languages=_languages(request, read),
         here=_place("places.here", request.places.here) or read.place,
@@ -95,6 +97,16 @@ def _needs(request: MatchRequest, read: Interpretation) -> tuple[NeedWanted, ...
     coded = {need.code: need for need in request.needs}
     guessed = {code: NeedWanted(code) for code in _sure(read.needs, NEEDS_READ)}
     return tuple({**guessed, **coded}[code] for code in (*coded, *(c for c in guessed if c not in coded)))
+
+
+def _crimes(guesses: tuple[Guess, ...]) -> tuple[str, ...]:
+    """Those that are sure; else the best of several that lie near each other, where one of them is sure."""
+    sure = _sure(guesses, CRIMES_READ)
+    if sure or not guesses:
+        return sure
+    first = guesses[0].code
+    kin = [one for one in guesses if one.code in {first} | near_crimes(first) | loosely_near_crimes(first)]
+    return tuple(one.code for one in kin[:CRIMES_READ]) if sum(one.score for one in kin) >= SURE_ENOUGH else ()
 
 
 def _sure(guesses: tuple, most: int) -> tuple[str, ...]:  # type: ignore[type-arg]

@@ -15,7 +15,7 @@ from matching.spec import tables
 from matching.types import Reason
 
 FITS, BUT, GENERAL_DOOR, LAST, FAR_OFF = 1, 2, 3, 4, 5
-OTHER_CRIMES = frozenset({"other_crimes", "loosely_near"})
+OTHER_CRIMES = {"loosely_near": LAST, "other_crimes": FAR_OFF}  # grade of the crimes -> the tier it lowers to
 RELATION_TIERS = {
     Relation.STATE_ONLY: LAST,  # it mostly serves another part of the state
     Relation.TOUCHES: BUT,
@@ -31,7 +31,9 @@ RELATION_REASONS = {
 
 
 def tier_of(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason | None]:
-    """The tier, and what put the offer there: 1 fits, 2 with a "but", 3 a general door, 4 only if nothing better, 5 far off."""
+    """The tier, and what put the offer there: 1 fits, 2 with a "but", 3 a general door, 4 only if nothing better, 5 far off
+    or for other crimes.
+    """
     found = max(_tiers(inquiry, judged), key=lambda row: row[0], default=None)
     return found or (FITS, None)
 
@@ -63,8 +65,8 @@ def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
 
 
 def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, Reason]]:
-    if inquiry.crimes and crime_fit(document, inquiry.crimes).grade in OTHER_CRIMES:
-        yield LAST, Reason("tier_other_crimes", _crimes_served(document))
+    if inquiry.crimes and (tier := OTHER_CRIMES.get(crime_fit(document, inquiry.crimes).grade)):
+        yield tier, Reason("tier_other_crimes", _crimes_served(document))
     if not inquiry.crimes and document.national and limited_to_crimes(document):
         tier = LAST if _for_unlikely_crimes(inquiry, document) else BUT
         yield tier, Reason("tier_limited_crimes", _crimes_served(document))

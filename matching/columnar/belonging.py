@@ -23,6 +23,8 @@ HELD = frozenset({belonging.LOOKS_FOR_SOMEBODY_HELD})
 def for_others(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     """For people of whom nothing in the request says that this is one. A community decides alone where it limits."""
     beside = _of_other_people(columns, inquiry)[rows] | _for_victims_of_a_crime(columns, inquiry, rows)
+    if not belonging.may_want_relief(inquiry):
+        beside |= by_trait(columns, "relief", belonging.tells_of_relief, rows)
     community = _limited_to(columns, "communities")[rows]
     found: Mask = np.where(community, ~_of_that_community(columns, inquiry, rows), beside)
     return found

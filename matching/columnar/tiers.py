@@ -15,6 +15,7 @@ from matching.coverage import ORDER, Relation
 from matching.inquiry import Inquiry, in_person_needs
 from matching.tiers import (
     BUT,
+    FAR_OFF,
     FITS,
     GENERAL_DOOR,
     LAST,
@@ -27,7 +28,7 @@ Mask = NDArray[np.bool_]
 Small = NDArray[np.uint8]
 FIRST_TIER = CODE[Relation.INFERRED]  # and above: contained
 TIER_OF_RELATION = np.array([RELATION_TIERS.get(relation, FITS) for relation in reversed(ORDER)], dtype=np.uint8)
-FOR_OTHER_CRIMES = np.array([grade.name.lower() in OTHER_CRIMES for grade in Crime])
+TIER_OF_CRIME = np.array([OTHER_CRIMES.get(grade.name.lower(), FITS) for grade in Crime], dtype=np.uint8)
 
 
 def tiers(columns: Columns, inquiry: Inquiry, reached: Measured) -> tuple[Small, Small]:
@@ -50,7 +51,9 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     yield from _without_need(columns, inquiry, reached, made_for)
     yield for_others(columns, inquiry, rows) | about_another_subject(columns, inquiry, rows), LAST
     if inquiry.crimes:
-        yield FOR_OTHER_CRIMES[crime_grades(columns, inquiry.crimes)[rows]], LAST
+        tier = TIER_OF_CRIME[crime_grades(columns, inquiry.crimes)[rows]]
+        yield tier == LAST, LAST
+        yield tier == FAR_OFF, FAR_OFF
     else:
         national = columns.facts["ring"][rows] == NATION
         yield national & limited_to_crimes(columns)[rows], BUT

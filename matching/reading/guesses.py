@@ -1,6 +1,6 @@
 """From hits to guesses: one per code, best first, and what follows where a text leaves something unsaid."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from directory import taxonomy
@@ -56,9 +56,11 @@ def implied_needs(crimes: Sequence[Guess], urgency: str | None, topics: Sequence
     )
 
 
-def implied_populations(crimes: Sequence[Guess]) -> tuple[Guess, ...]:
+def implied_populations(crimes: Sequence[Guess], others: Collection[str] = ()) -> tuple[Guess, ...]:
+    """Whom such crimes are done to; nothing by a crime that may have been heard in what is said of `others`."""
     rules = table("implied")["populations_of_victimizations"]
-    codes = {code: crime.phrase for crime in reversed(crimes) for code in rules.get(crime.code, ())}
+    told = ((crime, rules.get(crime.code, ())) for crime in reversed(crimes))
+    codes = {code: crime.phrase for crime, groups in told if not set(groups) & set(others) for code in groups}
     return tuple(Guess(code, IMPLIED, phrase) for code, phrase in codes.items())
 
 
@@ -78,18 +80,23 @@ def _falling(guess: Guess) -> float:
     return -guess.score
 
 
-def of_elders(crimes: tuple[Guess, ...], age: int | None, *, another: bool) -> tuple[Guess, ...]:
-    """Where the one hurt is old, and not by a partner, violence at home is abuse of an elder.
+def by_age(crimes: tuple[Guess, ...], age: int | None, *, another: bool) -> tuple[Guess, ...]:
+    """Violence at home, not by a partner, is abuse of an elder where the one hurt is old, of a child where they are young.
 
     `another` is old where the text says so of somebody else; then a word for a son names who did it, not a child.
     """
-    rules = table("implied")["of_elders"]
-    if not another and (age is None or age < rules["from_age"]):
-        return crimes
-    replaced = (*rules["instead_of"], *(rules["instead_of_of_another"] if another else ()))
+    old, young = table("implied")["of_elders"], table("implied")["of_the_young"]
+    if not another and crimes and crimes[0].code == young["code"]:
+        return crimes  # somebody old tells of a child
+    if another or (age is not None and age >= old["from_age"]):
+        return _turned(crimes, (*old["instead_of"], *(old["instead_of_of_another"] if another else ())), old["code"])
+    return _turned(crimes, young["instead_of"], young["code"]) if age is not None and age <= young["to_age"] else crimes
+
+
+def _turned(crimes: tuple[Guess, ...], replaced: Sequence[str], code: str) -> tuple[Guess, ...]:
     unique: dict[str, Guess] = {}
     for one in crimes:
-        turned = replace(one, code=rules["code"]) if one.code in replaced else one
+        turned = replace(one, code=code) if one.code in replaced else one
         unique.setdefault(turned.code, turned)
     return tuple(unique.values())
 

@@ -17,10 +17,11 @@ HIJO = (
 )
 SPAN = r"(?:(?:weeks?|wks?|months?|mos|minutes?|mins?|hours?|hrs?|days?|miles|feet|ft|k|st|nd|rd|th)\b|%)"
 PLAZO = r"(?:mes(?:es)?|d[ií]as?|semanas?|horas?|de la|del)\b"
+HEIGHT = r"['’′]\s*\d"  # 6'4
 YEARS_OLD = r"(?:years? old|yrs? old|year-old|y/?o|yo)"
 OWN_AGE = (
     re.compile(
-        rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*{SPAN})",
+        rf"\b(?:i am|i['’]?m|im|age|aged)\s+(?:only |just |a )?{NUMBER}\b(?!\s*{SPAN}|{HEIGHT})",
         re.IGNORECASE,
     ),
     re.compile(rf"\btengo\s+{NUMBER}\s+a(?:ñ|n)os\b(?!\s+(?:de casada|casada|con|viviendo|de vivir))", re.IGNORECASE),

@@ -11,23 +11,22 @@ from functools import cache
 from typing import TypeVar
 
 from directory import taxonomy
-from matching.reading.closeness import closest
-from matching.reading.cues import hinted
 from matching.reading.guesses import (
+    by_age,
     cause_before_end,
     guesses,
     implied_needs,
     implied_populations,
-    of_elders,
     with_listing_codes,
 )
 from matching.reading.hit import Hit
 from matching.reading.hits import find_hits
+from matching.reading.learned import Spoken, Weighed
 from matching.reading.lexicon import class_words, lexicon
-from matching.reading.merging import CRIME_SURE_FROM, MANY_LEFT, SURE, as_guesses, merged_needs
+from matching.reading.merging import SURE, Named, crimes_told, needs_told
 from matching.reading.people import describes_another, part_of, read_age, tells_of_an_elder
 from matching.reading.rules import table, word_set
-from matching.reading.speech import ASKED, read_languages
+from matching.reading.speech import read_languages
 from matching.reading.where import read_places
 from matching.reading.words import Word, words_of
 from matching.types import Custody, Guess, Inquirer, Interpretation, Stage, Urgency
@@ -36,9 +35,10 @@ Value = TypeVar("Value", bound=StrEnum)
 
 READ = 1_000  # characters of a text that are read; a person says what matters first
 UNREAD_LIMIT = 40  # tokens
-FAINT = 4.0  # weight below which words speak of no crime
-SPEAKS_OF = 11.0  # weight from which words that only ask for something also speak of a crime
-LONG_ENOUGH = 7  # words
+REPORTING = "crime-reporting"
+REFUSED_BEFORE = 4  # words between "don't" and "police"
+ASKED_BEFORE = 3  # words between "need" and what is needed
+FEW_LEFT = 2  # telling words that no phrase read: up to here its phrases say all of a text
 CUSTODY_ORDER = ("immigration", "federal", "state", "local", "unknown")  # the narrowest word wins
 STAGE_ORDER = ("removal", "sentenced", "charged", "custody", "investigation", "reported")  # the latest wins
 REMOVAL = ("removal", "removal-process")
@@ -55,23 +55,19 @@ def interpret(text: str) -> Interpretation:
     hits = find_hits(words)
     meant = _not_own_removal(_standing(hits), words)
     languages, spoken = read_languages(places.rest)
-    left = _undenied(words, hits, but="victimization")
-    left_over = _left_over(hits, words, spoken)
-    crimes = _crimes(meant, hits, words, more=left_over >= MANY_LEFT)
+    all_read = _left_over(hits, words, spoken) <= FEW_LEFT
+    weighed = Weighed(_undenied(words, hits))
+    crimes = _crimes(meant, hits, words, weighed, all_read=all_read)
     age = read_age(said, speaker_hurt=_speaker_hurt(meant, words))
-    told = crimes if _partner_said(words) else of_elders(crimes, age, another=tells_of_an_elder(said))
+    told = crimes if _partner_said(words) else by_age(crimes, age, another=tells_of_an_elder(said))
     victimizations = with_listing_codes(cause_before_end(told))
     topics = _topics(meant, said)
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
-    named = guesses("need", meant, words)
     sure = tuple(one for one in victimizations if one.score >= SURE)
     implied = implied_needs(sure or victimizations, urgency, topics)
-    hints = () if "press" in topics else (*_hinted("need", hits, words), *_of_languages(languages))
-    denied = _denied_codes("need", hits)
-    close = tuple(one for one in closest("need", left) if one.code not in denied)
-    needs = merged_needs(named, hints, implied, close, left=left_over, crime_sure=bool(sure))
+    needs = needs_told(Spoken("need", weighed), _named("need", meant, words), implied, all_read=all_read)
     return Interpretation(
-        needs=needs,
+        needs=_without_denied("need", _without_police(needs, meant, words), hits),
         victimizations=victimizations,
         populations=_populations(meant, words, sure),
         languages=languages,
@@ -102,15 +98,43 @@ def _standing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if not hit.negated and hit.start >= until.get(hit.meaning, 0))
 
 
-def _crimes(meant: Sequence[Hit], hits: Sequence[Hit], words: Sequence[Word], *, more: bool) -> tuple[Guess, ...]:
-    """Crimes that phrases name or else words hint at, then those that the text comes close to."""
-    said = guesses("victimization", meant, words) or _hinted("victimization", hits, words)
-    gone = _denied_codes("victimization", hits)
-    close = tuple(one for one in closest("victimization", _undenied(words, hits)) if one.code not in gone)
-    least = FAINT if more else SPEAKS_OF
-    if not close or close[0].weight < least or (not more and (said or gone or len(words) < LONG_ENOUGH)):
-        return _without_generic(said, words)
-    return _without_generic((*said, *as_guesses(close, said, sure_from=CRIME_SURE_FROM)), words)
+def _crimes(
+    meant: Sequence[Hit], hits: Sequence[Hit], words: Sequence[Word], weighed: Weighed, *, all_read: bool
+) -> tuple[Guess, ...]:
+    told = crimes_told(Spoken("victimization", weighed), _named("victimization", meant, words), all_read=all_read)
+    return _without_generic(_without_denied("victimization", told, hits), words)
+
+
+def _named(kind: str, meant: Sequence[Hit], words: Sequence[Word]) -> tuple[Named, ...]:
+    found = _of(kind, meant)
+    outright = {hit.meaning.code for hit in found if hit.outright and hit.size > 1}
+    asked = {hit.meaning.code for hit in found if kind == "need" and _asked(hit, words)}
+    return tuple(Named(guess, guess.code in outright, guess.code in asked) for guess in guesses(kind, meant, words))
+
+
+def _without_police(needs: tuple[Guess, ...], meant: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
+    """Who refuses the police ("without police", "no quiero policía") is not taken to ask how to report, unless in words."""
+    named = REPORTING in _codes("need", meant)
+    refused = any(word.token in word_set("police") and _refused_before(words, at) for at, word in enumerate(words))
+    return needs if named or not refused else tuple(guess for guess in needs if guess.code != REPORTING)
+
+
+def _refused_before(words: Sequence[Word], at: int) -> bool:
+    """ "Without police", "no police", "don't want any police"; not "I have not been to the police"."""
+    before = [word.token for word in words[max(at - REFUSED_BEFORE, 0) : at] if word.clause == words[at].clause]
+    said, negators = set(before), word_set("negators")
+    unwanted = said & negators and (said & word_set("need_refused_by") or before[-1] in negators)
+    return bool(unwanted or said & word_set("refusing"))
+
+
+def _asked(hit: Hit, words: Sequence[Word]) -> bool:
+    before = words[max(hit.start - ASKED_BEFORE, 0) : hit.start]
+    return any(word.token in word_set("asking") and word.clause == words[hit.start].clause for word in before)
+
+
+def _without_denied(kind: str, told: tuple[Guess, ...], hits: Sequence[Hit]) -> tuple[Guess, ...]:
+    gone = _denied_codes(kind, hits)
+    return tuple(guess for guess in told if guess.code not in gone)
 
 
 def _left_over(hits: Sequence[Hit], words: Sequence[Word], spoken: frozenset[str]) -> int:
@@ -124,26 +148,12 @@ def _denied_codes(kind: str, hits: Sequence[Hit]) -> frozenset[str]:
     return frozenset(hit.meaning.code for hit in hits if hit.meaning.kind == kind and hit.negated) - said
 
 
-def _undenied(words: Sequence[Word], hits: Sequence[Hit], but: str = "") -> tuple[Word, ...]:
-    """The words that no denied phrase holds, nor a phrase of the kind `but`: the name of a crime asks for nothing."""
-    gone = {
-        at
-        for hit in hits
-        if hit.negated or (hit.outright and hit.meaning.kind == but)
-        for at in range(hit.start, hit.end)
-    }
-    return tuple(word for at, word in enumerate(words) if at not in gone)
-
-
-def _hinted(kind: str, hits: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
-    """Hints of the words that no denied phrase holds."""
-    gone = _denied_codes(kind, hits)
-    return tuple(guess for guess in hinted(kind, _undenied(words, hits)) if guess.code not in gone)
-
-
-def _of_languages(languages: Sequence[Guess]) -> tuple[Guess, ...]:
-    """Somebody who says which language they speak may need an interpreter."""
-    return tuple(Guess("language-access", SURE, one.phrase) for one in languages if one.score >= ASKED)[:1]
+def _undenied(words: Sequence[Word], hits: Sequence[Hit]) -> tuple[Word, ...]:
+    """The words that no denied phrase holds, or another that stands; none where no telling word is left."""
+    standing = {at for hit in hits if not hit.negated for at in range(hit.start, hit.end)}
+    gone = {at for hit in hits if hit.negated for at in range(hit.start, hit.end)} - standing
+    left = tuple(word for at, word in enumerate(words) if at not in gone)
+    return left if not gone or any(_tells(word.written) for word in left) else ()
 
 
 def _of(kind: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -164,9 +174,12 @@ def _as(kind: type[Value], code: str | None) -> Value | None:
 
 
 def _populations(hits: Sequence[Hit], words: Sequence[Word], crimes: Sequence[Guess]) -> tuple[Guess, ...]:
+    """Said of the one who needs help, then those whom such crimes are done to; none that is said of another."""
     own = tuple(hit for hit in _of("population", hits) if not describes_another(hit, words))
     said = guesses("population", own, words)
-    return (*said, *(one for one in implied_populations(crimes) if one.code not in {guess.code for guess in said}))
+    codes = {guess.code for guess in said}
+    others = {hit.meaning.code for hit in _of("population", hits)} - codes
+    return (*said, *(one for one in implied_populations(crimes, others) if one.code not in codes))
 
 
 def _without_generic(crimes: tuple[Guess, ...], words: Sequence[Word]) -> tuple[Guess, ...]:

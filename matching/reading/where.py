@@ -14,6 +14,12 @@ CRIME_THERE = re.compile(
     r"\s+(?:in|at|near|en|cerca de)\s+(?P<rest>[^.;!?\n]{2,60})",
     re.IGNORECASE,
 )
+TAKEN_THERE = re.compile(
+    r"\b(?:tak\w+|bring\w*|sen[dt]\w*|llev\w+)\s+(?:(?:my|our|the|his|her|mi|mis|a|al|la|el|los|las)\s+)*"
+    r"(?:she|her|him|he|them|son|daughter|kids?|child(?:ren)?|baby|boys?|girls?|hij[oa]s?|ni[nñ][oa]s?|nen[ae]s?)\s+"
+    r"(?:away |back )?(?:to|a|para)\s+(?P<rest>[^.;!?\n]{2,60})",
+    re.IGNORECASE,
+)
 STOPS = re.compile(
     r"\s+(?:and|but|when|where|last|now|then|by|while|i|y|pero|cuando|ahora|hace|donde|por)\b|\s*,\s*(?:i|im|i['’]m|and|but|now|y|pero|ahora|vivo)\b",
     re.IGNORECASE,
@@ -32,22 +38,31 @@ class Located:
 def read_places(text: str) -> Located:
     """ "My assault happened in Colorado, I live in 78701": the crime there, the person here.
 
-    One place alone, even of the crime, is also where the person is taken to be: most people are hurt near home.
+    One place alone, even of the crime, is also where the person is taken to be: most people are hurt near home. A place
+    that a child is to be taken to is neither.
     """
-    crime_text, crime = _crime(text)
+    crime_text, crime = _named(CRIME_THERE, text)
     rest = _without(text, crime_text)
+    rest = _without(rest, _taken_to(rest))
     here_text, here = _find(rest)
     if here is None and crime is not None:
         return Located(crime_text, crime, crime_text, crime, rest)
     return Located(here_text, here, crime_text, crime, _without(rest, here_text))
 
 
-def _crime(text: str) -> tuple[str, Place | None]:
-    said = CRIME_THERE.search(text)
+def _named(where: re.Pattern[str], text: str) -> tuple[str, Place | None]:
+    """The words of the place that follows such a phrase, and the place."""
+    said = where.search(text)
     if said is None:
         return "", None
     words, place = _find("in " + STOPS.split(said["rest"])[0])
     return words, place
+
+
+def _taken_to(text: str) -> str:
+    """The words of the place itself: "take them to a shelter in Tulsa" is said in Tulsa."""
+    said, (words, _) = TAKEN_THERE.search(text), _named(TAKEN_THERE, text)
+    return words if said is not None and said["rest"].startswith(words) else ""
 
 
 def _find(text: str) -> tuple[str, Place | None]:

@@ -13,9 +13,9 @@ from matching.reading import interpret
 FOLDER = Path(__file__).parent / "phrases"
 SURE = 0.5
 FIRST_COUNTS = {  # needs, kinds of harm, places
-    "unseen-1": (93, 57, 33),
-    "unseen-2": (90, 56, 36),
-    "unseen-3": (105, 95, 0),
+    "unseen-1": (98, 60, 33),
+    "unseen-2": (97, 59, 36),
+    "unseen-3": (107, 94, 0),
 }
 SIZES = {"unseen-1": 100, "unseen-2": 100, "unseen-3": 107}
 REFUSED_AND_STILL_READ = {"unseen-1": 0, "unseen-2": 1, "unseen-3": 0}

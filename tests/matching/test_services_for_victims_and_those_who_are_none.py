@@ -53,3 +53,27 @@ def test_the_press_and_people_with_no_part_in_it_find_programs_for_some_harm_las
 ):
     program = offer("program", needs={"information-referral"}, victimizations=served)
     assert tier_with(engine, request(needs, inquirer=inquirer), program) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("asked", "offered", "expected"),
+    [
+        ({"needs": "legal-immigration"}, {"immigration-relief-information", "legal-immigration"}, LAST),
+        ({"needs": "legal-immigration"}, {"legal-immigration"}, FITS),
+        ({"needs": "legal-immigration immigration-relief-information"}, {"immigration-relief-information"}, FITS),
+        (
+            {"needs": "legal-immigration", "victimizations": ("assault",)},
+            {"immigration-relief-information", "legal-immigration"},
+            FITS,
+        ),
+        (
+            {"needs": "legal-immigration"},
+            {"immigration-relief-information", "legal-immigration", "counseling"},
+            FITS,
+        ),
+    ],
+)
+def test_visas_for_victims_wait_for_a_crime_or_for_the_question(engine, asked, offered, expected):
+    page = offer("page", needs=offered, populations={"all-victims"}, victimizations={"any-crime"})
+    assert tier_with(engine, request(**asked), page) == expected

@@ -55,7 +55,7 @@ def tier(asked, document) -> tuple[int, str | None]:
         (
             {"victimizations": {"fraud", "scam", "arson"}},
             {"victimizations": ("homicide",)},
-            (4, "tier_other_crimes"),
+            (5, "tier_other_crimes"),
         ),
         ({}, {"languages": "es", "require": Require(language=True)}, (2, "required_language")),
         (
@@ -142,5 +142,5 @@ def test_general_doors_come_before_what_is_made_for_other_crimes():
     found = matched(request("counseling", victimizations=("homicide",)), other, door)
     assert [(one.offer_id, one.tier) for one in found.matches if one.offer_id in {"other", "door"}] == [
         ("door", 3),
-        ("other", 4),
+        ("other", 5),
     ]

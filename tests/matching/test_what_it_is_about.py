@@ -49,7 +49,7 @@ def test_two_places_to_complain_that_differ_in_their_subject_alone_part_ways(eng
 @pytest.mark.parametrize(
     ("happened", "served", "expected"),
     [
-        ("wage-theft", {"fraud", "scam", "cybercrime"}, (4, "tier_other_crimes")),
+        ("wage-theft", {"fraud", "scam", "cybercrime"}, (5, "tier_other_crimes")),
         ("wage-theft", {"wage-theft"}, FITS),
         ("financial-exploitation", {"fraud", "scam", "cybercrime"}, (4, "tier_other_crimes")),
         ("financial-exploitation", {"financial-exploitation"}, FITS),

@@ -98,3 +98,48 @@ def test_a_known_age_or_a_named_one_outranks_what_a_crime_says_of_age(engine):
 def _shown(engine, document, age, people):
     asked = request("crisis-intervention", victimizations=("neglect",), age=age, populations=people)
     return [one.offer_id for one in match_with(loaded(document, line(), engine=engine), asked).matches]
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("happened", "age", "people", "expected"),
+    [
+        ("homicide", 9, ("children", "family-of-victims"), LAST),
+        ("homicide", None, ("children",), LAST),
+        ("homicide", 9, ("children", "parents"), FITS),
+        ("homicide", 41, ("parents",), FITS),
+        ("missing-person", 9, ("children",), FITS),
+        ("assault", 9, ("children",), FITS),
+    ],
+)
+def test_a_circle_of_parents_is_not_for_a_child_who_mourns(engine, happened, age, people, expected):
+    asked = request("grief-support", victimizations=(happened,), age=age, populations=people)
+    circle = offer("circle", populations={"parents"}, needs={"grief-support"}, victimizations={"any-crime"})
+    assert tier_with(engine, asked, circle) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("group", "people", "there"),
+    [
+        ("military", (), True),
+        ("military", ("veterans",), False),
+        ("military", ("veterans", "military"), True),
+        ("veterans", ("veterans",), True),
+        ("veterans", ("military",), False),
+    ],
+)
+def test_who_is_named_a_veteran_is_not_in_service(engine, group, people, there):
+    served = line("served", populations={group}, groups={group}, victimizations={"military-sexual-trauma"})
+    asked = request("crisis-intervention", victimizations=("military-sexual-trauma",), populations=people)
+    found = [one.offer_id for one in match_with(loaded(served, line(), engine=engine), asked).matches]
+    assert ("served" in found) is there
+
+
+@on_each_engine
+def test_somebody_with_a_disability_who_is_left_without_care_is_no_child(engine):
+    children = line("children", populations={"children"}, groups={"children"}, victimizations={"neglect"})
+    asked = request("crisis-intervention", victimizations=("neglect",), populations=("people-with-disabilities",))
+    assert [one.offer_id for one in match_with(loaded(children, line(), engine=engine), asked).matches] == [
+        "988-lifeline"
+    ]

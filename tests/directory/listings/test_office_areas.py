@@ -71,3 +71,11 @@ def test_an_office_that_names_its_cities_serves_round_them_and_not_whole_states(
     assert {county(row.area_key[7:]).state for row in rows} == {"DC", "MD", "VA", "GA", "CA"}
     assert len(rows) == 24
     assert "county:06037" not in {row.area_key for row in rows}
+
+
+def test_an_agency_of_new_york_city_serves_its_five_counties():
+    rows = office_areas("safe-horizon")
+    assert {row.area_key for row in rows} == {
+        f"county:{code}" for code in ("36005", "36047", "36061", "36081", "36085")
+    }
+    assert {row.basis for row in rows} == {"declared"}

@@ -15,7 +15,7 @@ def first_crime(text):
         ("he forced himself on me", "sexual-assault"),
         ("took advantage of me when i was drunk", "sexual-assault"),
         ("mi tio abusaba de mi cuando era niña", "child-sexual-abuse"),
-        ("my dad hits my mom", "domestic-violence"),
+        ("my dad hits my mom", "child-abuse"),
         ("keeps showing up at my work", "stalking"),
         ("they kept my passport", "labor-trafficking"),
         ("el contratista nos quitó la visa", "labor-trafficking"),
@@ -36,7 +36,7 @@ def test_what_people_say_round_about_is_read_as_the_crime(text, crime):
 
 @pytest.mark.parametrize(
     ("text", "crime"),
-    [("my brother was stabbed", "assault"), ("they said they will kill my family", "violent-crime")],
+    [("my brother was stabbed", "assault"), ("they said they will kill my family", "persecution")],
 )
 def test_who_is_hurt_or_threatened_is_not_taken_for_dead(text, crime):
     assert first_crime(text) == crime

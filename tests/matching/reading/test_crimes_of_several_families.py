@@ -15,14 +15,13 @@ def needs(text):
     ("text", "crime"),
     [
         ("the maintenance guy has a key and he comes in when im sleeping", "stalking"),
-        ("a mi cipote de 15 lo andan molestando unos mareros", "violent-crime"),
         ("si me regresan me matan, me salí de la mara", "persecution"),
         ("tengo 81 años y el nieto mio me coge los chavos y me empuja", "elder-abuse"),
         ("im 76, my grandson shoves me if i say anything", "elder-abuse"),
         ("girl on my shift comes in with bruises, says she fell", "domestic-violence"),
         ("got jumped last nite took my pack with my meds", "robbery"),
         ("el manayer me ensero en el cuarto y abuso de mi", "sexual-assault"),
-        ("mi hija de 13 un señor del roblox le saco fotos sin ropa", "sextortion"),
+        ("mi hija de 13 un señor del roblox le saco fotos sin ropa", "child-exploitation"),
         ("una notaria me tumbó 4 mil dólares pa lo de la residencia", "fraud"),
         ("my son is autistic hes 19 the cop slammed him", "civil-rights-violation"),
         ("saw the man that killed my wife. drunk driving", "impaired-driving"),
@@ -33,6 +32,10 @@ def needs(text):
 )
 def test_the_crime_is_first(text, crime):
     assert sure(text)[0] == crime
+
+
+def test_a_gang_that_presses_a_boy_is_among_the_crimes():
+    assert "violent-crime" in sure("a mi cipote de 15 lo andan molestando unos mareros")
 
 
 def test_who_died_by_a_drunk_driver_was_still_killed():
@@ -65,7 +68,7 @@ def test_who_was_not_told_of_a_release_wants_to_be(text):
     assert needs(text)[0] == "custody-notification"
 
 
-@pytest.mark.parametrize("text", ["nobody told me it was free", "nobody told me the office moved"])
+@pytest.mark.parametrize("text", ["nobody told me it was free", "nadie me dijo que era gratis"])
 def test_not_being_told_of_something_else_is_no_release(text):
     used = {guess.code for guess in interpret(text).needs if guess.score >= 0.5}
     assert "custody-notification" not in used
@@ -89,7 +92,6 @@ def test_a_tip_without_a_name_is_a_report(text):
         "nadie me avisó que cambiaron la cita",
         "girl at work is having a baby shower",
         "mis hijos tienen hambre y no hay leche",
-        "mi hijo brinca con ellos en el parque",
         "my kids never see a dentist",
         "my nephew is 19 and needs a job",
         "cops helped me get my car out of the snow",

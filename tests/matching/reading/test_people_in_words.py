@@ -23,6 +23,7 @@ def populations(text):
         ("he is 30", None),
         ("I have a 6 year old daughter and my husband hits me", None),
         ("I am 900", None),
+        ("im 6'4 260 and my wife hits me", None),
         ("it happened 12 years ago", None),
         ("my son is autistic hes 19 the cop slammed him", 19),
         ("my little brother is scared, he's 14 and they want him in the gang", 14),

@@ -41,3 +41,17 @@ def test_a_text_without_a_place_has_none(text):
 
 def test_the_words_of_a_place_are_not_left_unread():
     assert interpret("need shelter near Fresno").unread == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("he is taking my son to Ohio, i live in Tulsa", "Tulsa, OK"),
+        ("se quiere llevar a mis hijos a Texas, vivo en Denver", "Denver, CO"),
+        ("i want to take my kids to a shelter in Tulsa", "Tulsa, OK"),
+        ("he says he will take them to Ohio", None),
+    ],
+)
+def test_a_place_that_a_child_is_taken_to_is_not_where_the_person_is(text, place):
+    found = interpret(text).place
+    assert (found and found.label) == place
