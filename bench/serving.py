@@ -205,7 +205,8 @@ def _over_http(samples: Sequence[Sample], times: Times) -> None:
     empty = gunicorn.get("/livez")
     matches = [gunicorn.post("/graphql", sample.bodies[20]) for sample in samples]
     with gunicorn.serving() as server:
-        gunicorn.rate(server.address, matches[: WARM_UP * gunicorn.WORKERS], gunicorn.WORKERS)
+        for _ in range(gunicorn.WORKERS):  # so that each worker has met what it will be asked
+            gunicorn.rate(server.address, matches, AT_ONCE)
         for _ in range(REPEATS):
             for few in _batches(matches):
                 for view, sent in (("empty view", [empty] * len(few)), ("match", few)):

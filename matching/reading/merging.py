@@ -1,7 +1,7 @@
 """Phrases and what was learned are two witnesses: one list of guesses, best first, each as sure as both make it.
 
-The numbers were fitted (logistic regression) on texts of writers whom nothing had been learned from: a score is how
-often such a guess was right. From SURE a guess is used; below it is only echoed.
+The numbers were fitted (logistic regression) on texts of writers whom nothing had been learned from, then moved a little
+towards using a guess (ADR 24). From SURE a guess is used; below it is only echoed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class Weights:
 
 
 CRIME = Weights(usual=1.26, speaks=5.3, share=1.3, named=1.95, outright=0.47, all_read=0.25)
-# A need is used from a chance of a quarter: one too many only widens, and each text was given few of those that fit.
+# A need is used from a chance of a third: one too many only widens, and each text was given few of those that fit.
 NEED = Weights(
     usual=0.94, speaks=4.2, share=0.0, named=0.86, outright=0.0, all_read=0.23, implied=(1.13, 0.88, 0.66), unasked=2.0
 )

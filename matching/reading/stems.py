@@ -5,7 +5,6 @@ by chance cost little, as only words and pairs of words that tell one code from 
 """
 
 import re
-from collections.abc import Iterable
 
 LONGEST = 6  # letters of a stem
 SHORTEST = 3  # letters left before an ending
@@ -29,7 +28,6 @@ ENDINGS = (
     *("ado", "ada", "ido", "ida", "aba", "ing", "ed", "es", "s", "ar", "er", "ir", "an", "en", "in"),
     *("as", "os", "a", "o", "e", "i", "ly"),
 )
-_own: dict[str, str] = {}
 _RULES = tuple((re.compile(found), put) for found, put in SOUNDS)
 
 
@@ -42,15 +40,6 @@ def sound(token: str) -> str:
 
 def stem(token: str) -> str:
     """The beginning of the sound, without its ending; at most six letters."""
-    return _own.get(token) or _stem(token)
-
-
-def learn(tokens: Iterable[str]) -> None:
-    """Works out the stems of our own tables' words once. A word that somebody typed is never kept: it may be a name."""
-    _own.update({token: _stem(token) for token in tokens})
-
-
-def _stem(token: str) -> str:
     said = sound(token)
     ending = next((one for one in ENDINGS if said.endswith(one) and len(said) - len(one) >= SHORTEST), "")
     return said[: len(said) - len(ending)][:LONGEST]
