@@ -7,7 +7,6 @@ echoed with the words that led to it, so that a person can take it back. Nothing
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 from directory import taxonomy
@@ -25,8 +24,10 @@ from matching.reading.learned import Spoken, Weighed
 from matching.reading.lexicon import class_words, lexicon
 from matching.reading.merging import SURE, Named, crimes_told, needs_told
 from matching.reading.people import describes_another, part_of, read_age, tells_of_an_elder
+from matching.reading.refusals import standing, undenied, without_denied, without_police
 from matching.reading.rules import table, word_set
 from matching.reading.speech import read_languages
+from matching.reading.telling import left_over, unread
 from matching.reading.where import read_places
 from matching.reading.words import Word, words_of
 from matching.types import Custody, Guess, Inquirer, Interpretation, Stage, Urgency
@@ -34,9 +35,6 @@ from matching.types import Custody, Guess, Inquirer, Interpretation, Stage, Urge
 Value = TypeVar("Value", bound=StrEnum)
 
 READ = 1_000  # characters of a text that are read; a person says what matters first
-UNREAD_LIMIT = 40  # tokens
-REPORTING = "crime-reporting"
-REFUSED_BEFORE = 4  # words between "don't" and "police"
 ASKED_BEFORE = 3  # words between "need" and what is needed
 FEW_LEFT = 2  # telling words that no phrase read: up to here its phrases say all of a text
 CUSTODY_ORDER = ("immigration", "federal", "state", "local", "unknown")  # the narrowest word wins
@@ -53,10 +51,10 @@ def interpret(text: str) -> Interpretation:
     places = read_places(said)
     words = words_of(places.rest, lexicon().known)
     hits = find_hits(words)
-    meant = _not_own_removal(_standing(hits), words)
+    meant = _not_own_removal(standing(hits), words)
     languages, spoken = read_languages(places.rest)
-    all_read = _left_over(hits, words, spoken) <= FEW_LEFT
-    weighed = Weighed(_undenied(words, hits))
+    all_read = left_over(hits, words, spoken) <= FEW_LEFT
+    weighed = Weighed(undenied(words, hits))
     crimes = _crimes(meant, hits, words, weighed, all_read=all_read)
     age = read_age(said, speaker_hurt=_speaker_hurt(meant, words))
     told = crimes if _partner_said(words) else by_age(crimes, age, another=tells_of_an_elder(said))
@@ -67,7 +65,7 @@ def interpret(text: str) -> Interpretation:
     implied = implied_needs(sure or victimizations, urgency, topics)
     needs = needs_told(Spoken("need", weighed), _named("need", meant, words), implied, all_read=all_read)
     return Interpretation(
-        needs=_without_denied("need", _without_police(needs, meant, words), hits),
+        needs=without_denied("need", without_police(needs, meant, words), hits),
         victimizations=victimizations,
         populations=_populations(meant, words, sure),
         languages=languages,
@@ -83,26 +81,15 @@ def interpret(text: str) -> Interpretation:
         topics=topics,
         services=_services(meant, said),
         suicide="suicide-prevention" in _codes("need", meant),
-        unread=_unread(words, hits, spoken),
+        unread=unread(words, hits, spoken),
     )
-
-
-def _standing(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """What is not denied. A code denied outright goes, unless it is also said outright or told after the denial.
-
-    "It wasnt rape, he just kept going after I said stop" tells of what its first words deny.
-    """
-    said = {hit.meaning for hit in hits if hit.outright and not hit.negated}
-    denials = [hit for hit in hits if hit.outright and hit.negated and hit.meaning not in said]
-    until = {hit.meaning: hit.end for hit in sorted(denials, key=lambda one: one.end)}
-    return tuple(hit for hit in hits if not hit.negated and hit.start >= until.get(hit.meaning, 0))
 
 
 def _crimes(
     meant: Sequence[Hit], hits: Sequence[Hit], words: Sequence[Word], weighed: Weighed, *, all_read: bool
 ) -> tuple[Guess, ...]:
     told = crimes_told(Spoken("victimization", weighed), _named("victimization", meant, words), all_read=all_read)
-    return _without_generic(_without_denied("victimization", told, hits), words)
+    return _without_generic(without_denied("victimization", told, hits), words)
 
 
 def _named(kind: str, meant: Sequence[Hit], words: Sequence[Word]) -> tuple[Named, ...]:
@@ -112,48 +99,9 @@ def _named(kind: str, meant: Sequence[Hit], words: Sequence[Word]) -> tuple[Name
     return tuple(Named(guess, guess.code in outright, guess.code in asked) for guess in guesses(kind, meant, words))
 
 
-def _without_police(needs: tuple[Guess, ...], meant: Sequence[Hit], words: Sequence[Word]) -> tuple[Guess, ...]:
-    """Who refuses the police ("without police", "no quiero policía") is not taken to ask how to report, unless in words."""
-    named = REPORTING in _codes("need", meant)
-    refused = any(word.token in word_set("police") and _refused_before(words, at) for at, word in enumerate(words))
-    return needs if named or not refused else tuple(guess for guess in needs if guess.code != REPORTING)
-
-
-def _refused_before(words: Sequence[Word], at: int) -> bool:
-    """ "Without police", "no police", "don't want any police"; not "I have not been to the police"."""
-    before = [word.token for word in words[max(at - REFUSED_BEFORE, 0) : at] if word.clause == words[at].clause]
-    said, negators = set(before), word_set("negators")
-    unwanted = said & negators and (said & word_set("need_refused_by") or before[-1] in negators)
-    return bool(unwanted or said & word_set("refusing"))
-
-
 def _asked(hit: Hit, words: Sequence[Word]) -> bool:
     before = words[max(hit.start - ASKED_BEFORE, 0) : hit.start]
     return any(word.token in word_set("asking") and word.clause == words[hit.start].clause for word in before)
-
-
-def _without_denied(kind: str, told: tuple[Guess, ...], hits: Sequence[Hit]) -> tuple[Guess, ...]:
-    gone = _denied_codes(kind, hits)
-    return tuple(guess for guess in told if guess.code not in gone)
-
-
-def _left_over(hits: Sequence[Hit], words: Sequence[Word], spoken: frozenset[str]) -> int:
-    """How many telling words no phrase read; all of them where no phrase names a need or crime, denied or not."""
-    named = any(hit.meaning.kind in ("need", "victimization") for hit in hits)
-    return len(_unread(words, hits, spoken)) if named else UNREAD_LIMIT
-
-
-def _denied_codes(kind: str, hits: Sequence[Hit]) -> frozenset[str]:
-    said = {hit.meaning.code for hit in hits if hit.meaning.kind == kind and not hit.negated}
-    return frozenset(hit.meaning.code for hit in hits if hit.meaning.kind == kind and hit.negated) - said
-
-
-def _undenied(words: Sequence[Word], hits: Sequence[Hit]) -> tuple[Word, ...]:
-    """The words that no denied phrase holds, or another that stands; none where no telling word is left."""
-    standing = {at for hit in hits if not hit.negated for at in range(hit.start, hit.end)}
-    gone = {at for hit in hits if hit.negated for at in range(hit.start, hit.end)} - standing
-    left = tuple(word for at, word in enumerate(words) if at not in gone)
-    return left if not gone or any(_tells(word.written) for word in left) else ()
 
 
 def _of(kind: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -239,22 +187,6 @@ def _in_capitals(kind: str, text: str) -> tuple[str, ...]:
         return ()
     named = table("facts")["upper_case"].items()
     return tuple(code for word, (what, code) in named if what == kind and re.search(rf"\b{word}\b", text))
-
-
-def _unread(words: Sequence[Word], hits: Sequence[Hit], spoken: frozenset[str]) -> tuple[str, ...]:
-    """Words that meant nothing to us, denied ones counted as read, small words left out; the first 40, each once."""
-    read = {at for hit in hits for at in range(hit.start, hit.end)}
-    left = (word.written for at, word in enumerate(words) if at not in read)
-    return tuple(dict.fromkeys(token for token in left if _tells(token) and token not in spoken))[:UNREAD_LIMIT]
-
-
-def _tells(token: str) -> bool:
-    return len(token) > 1 and not token.isdigit() and token not in _telling_nothing()
-
-
-@cache
-def _telling_nothing() -> frozenset[str]:
-    return word_set("stop") | class_words(tuple(table("words")["kin_classes"]))
 
 
 def listing_codes(kind: str, code: str) -> tuple[str, ...]:
