@@ -66,17 +66,16 @@ Resolve = Callable[[Any, Told], Any]
 # Key of the answer, name and default of the attribute or else a resolver, the class that passes, all other values.
 Step = tuple[str, str, Any, Resolve | None, type, Complete]
 
+# Values of exactly this class are what graphql-core would make of them.
+_PASSING = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
+_LARGEST = 1.7976931348623157e308  # the largest float: infinity and NaN are no numbers of GraphQL
+_RANGES = {GraphQLInt: (int, GRAPHQL_MIN_INT, GRAPHQL_MAX_INT), GraphQLFloat: (float, -_LARGEST, _LARGEST)}
+
 
 def lasting(resolve: Resolve) -> Resolve:
     """Marks a resolver that reads what it is given and the language, nothing else: its answer may be kept."""
     resolve.lasting = True  # type: ignore[attr-defined]
     return resolve
-
-
-# Values of exactly this class are what graphql-core would make of them.
-_PASSING = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
-_LARGEST = 1.7976931348623157e308  # the largest float: infinity and NaN are no numbers of GraphQL
-_RANGES = {GraphQLInt: (int, GRAPHQL_MIN_INT, GRAPHQL_MAX_INT), GraphQLFloat: (float, -_LARGEST, _LARGEST)}
 
 
 def compiled(context: ExecutionContext, of: GraphQLObjectType, nodes: Sequence[FieldNode]) -> Complete:

@@ -10,6 +10,7 @@ from geodata.geocode import resolve
 from geodata.types import Place, Point
 from matching.fitting import loosely_near_crimes, near_crimes
 from matching.reading import interpret
+from matching.reading.merging import SURE
 from matching.types import (
     Guess,
     Interpretation,
@@ -23,7 +24,7 @@ from matching.types import (
 TEXT_LIMIT = 10_000  # characters; the reader itself reads the first thousand
 NEEDS_READ = 3  # at most so many needs are taken from lay words
 CRIMES_READ = 2
-SURE_ENOUGH = 0.5  # a weaker guess is echoed, not used
+SURE_ENOUGH = SURE  # a weaker guess is echoed, not used
 LIST_CAP = 50
 
 

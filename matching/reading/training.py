@@ -68,6 +68,7 @@ def _known(kind: str, codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sayings() -> Iterator[Told]:
+    """Whoever only names a crime asks for nothing we know of; whoever only asks tells of no crime."""
     for kind in ("victimization", "need"):
         for code, said in _said(kind):
             crimes, needs = ((code,), None) if kind == "victimization" else ((), (code,))
