@@ -9,7 +9,7 @@ from matching.gates import limited_to_crimes
 from matching.inquiry import Inquiry
 from matching.speaking import level_of
 from matching.spec import codes, tables
-from matching.types import Inquirer
+from matching.types import Inquirer, Urgency
 
 GROWN = 18  # years
 LOOKS_FOR_SOMEBODY_HELD = "custody-status-link"
@@ -29,8 +29,13 @@ def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
         return True
     homeless = for_people_without_a_home(document) and not may_be_without_a_home(inquiry)
     parents = document.populations == PARENTS and not may_be_a_parent(inquiry)
-    relief = tells_of_relief(document) and not may_want_relief(inquiry)
-    return homeless or parents or relief or for_victims_of_a_crime(inquiry, document)
+    return homeless or parents or _relief(inquiry, document) or for_victims_of_a_crime(inquiry, document)
+
+
+def _relief(inquiry: Inquiry, document: OfferDocument) -> bool:
+    if wants_a_lawyer_not_relief(inquiry) and only_tells_of_relief(document):
+        return True
+    return tells_of_relief(document) and not may_want_relief(inquiry)
 
 
 def tells_of_relief(document: OfferDocument) -> bool:
@@ -38,9 +43,18 @@ def tells_of_relief(document: OfferDocument) -> bool:
     return RELIEF in document.needs and document.needs <= ABOUT_RELIEF
 
 
+def only_tells_of_relief(document: OfferDocument) -> bool:
+    """And has no lawyer who takes a case."""
+    return document.needs == {RELIEF}
+
+
 def may_want_relief(inquiry: Inquiry) -> bool:
     """A crime is told or the visas are asked for."""
     return bool(inquiry.crimes) or RELIEF in inquiry.need_codes
+
+
+def wants_a_lawyer_not_relief(inquiry: Inquiry) -> bool:
+    return bool(inquiry.need_codes & ABOUT_RELIEF) and RELIEF not in inquiry.need_codes
 
 
 def limited_to(table: str, document: OfferDocument) -> bool:
@@ -128,12 +142,17 @@ def _mourns_young(inquiry: Inquiry) -> bool:
 def for_victims_of_a_crime(inquiry: Inquiry, document: OfferDocument) -> bool:
     """For people who were hurt, where the person was not, or only looks for somebody who is held."""
     if is_an_outsider(inquiry):
-        return limited_to_crimes(document) or after_a_crime(document)
+        return limited_to_crimes(document) or after_a_crime(document) or listens(document)
     if not looks_for_somebody_held(inquiry):
         return False
     if only_looks(inquiry) and limited_to_crimes(document):
         return True
     return after_a_crime(document) and not finds_or_knows(document)
+
+
+def listens(document: OfferDocument) -> bool:
+    """A line to call in distress."""
+    return document.line and document.role == Role.DIRECT_SERVICE and document.kind == "hotline"
 
 
 def is_an_outsider(inquiry: Inquiry) -> bool:
@@ -163,11 +182,20 @@ def after_a_crime(document: OfferDocument) -> bool:
 
 def about_another_subject(inquiry: Inquiry, document: OfferDocument) -> bool:
     """An agency for one subject alone, of which nothing in the request speaks."""
-    return document.source_id in tables()["subjects"] and document.source_id not in subjects_named(inquiry)
+    return document.source_id in other_subjects(inquiry)
 
 
-def subjects_named(inquiry: Inquiry) -> frozenset[str]:
-    """Listings of the table `subjects` whose subject the request names, or which it names outright."""
+def other_subjects(inquiry: Inquiry) -> frozenset[str]:
+    """Listings of the table `subjects` whose subject the request does not name, nor them outright; and the emergency number
+    after a crime that took money alone.
+    """
     said = inquiry.situations | inquiry.need_codes | inquiry.crimes | set(inquiry.resolved.populations)
-    found = {listing for listing, words in tables()["subjects"].items() if said & set(words)}
-    return frozenset(found | set(inquiry.resolved.interpretation.services))
+    others = {listing for listing, words in tables()["subjects"].items() if not said & set(words)}
+    calm = {tables()["emergency"]} if took_money_alone(inquiry) else set()
+    return frozenset((others | calm) - set(inquiry.resolved.interpretation.services))
+
+
+def took_money_alone(inquiry: Inquiry) -> bool:
+    """Nobody was hurt, and nothing is said to press."""
+    calm = inquiry.request.urgency not in {Urgency.IN_DANGER, Urgency.TODAY}
+    return calm and bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_that_take_money")

@@ -17,14 +17,23 @@ class NeedFit(NamedTuple):
 
 
 def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
-    """The best fit of one wanted need; a directory one step away still meets it, at seven tenths."""
-    return _need_fit(document.needs, document.primary_needs, document.role == "information-referral", need.code)
+    """The best fit of one wanted need. A directory one step away still meets it, at seven tenths, but only where it is of
+    the very need or a narrower one: who looks for a counselor is not told where rehabilitation is listed.
+    """
+    return _need_fit(document.needs, document.primary_needs, is_directory(document), need.code)
+
+
+def is_directory(document: OfferDocument) -> bool:
+    """It knows where help is, one step away from the help."""
+    return document.role == "information-referral"
 
 
 @lru_cache(maxsize=16_384)
 def _need_fit(needs: frozenset[str], primary: frozenset[str], directory: bool, wanted: str) -> NeedFit:
     numbers = spec()["needs"]
     best, by = max(((_closeness(primary, wanted, code), code) for code in needs), default=(0.0, ""))
+    if directory and best < numbers["of_a_directory"]:
+        best, by = 0.0, ""
     met = best >= numbers["met"]
     step_away = directory and wanted != "information-referral"
     return NeedFit(wanted, best * (numbers["step_away"] if step_away else 1.0), met, by if best else "")

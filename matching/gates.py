@@ -171,7 +171,7 @@ def _only_other_crimes(inquiry: Inquiry, document: OfferDocument) -> bool:
 def _of_need(inquiry: Inquiry, document: OfferDocument, fits: tuple[NeedFit, ...], by_stage: bool) -> Reason | None:
     if not fits or inquiry.needs_guessed or by_stage or any(fit.met for fit in fits):
         return None
-    return None if general_door(document) or _may_be_a_door(inquiry, document) else Reason("no_need_met")
+    return None if general_door(inquiry, document) or _may_be_a_door(inquiry, document) else Reason("no_need_met")
 
 
 def _of_area(found: Coverage) -> Reason | None:
@@ -180,14 +180,26 @@ def _of_area(found: Coverage) -> Reason | None:
     return Reason(AREA_GATES.get(found.relation, "area_excludes"))
 
 
-def general_door(document: OfferDocument) -> bool:
-    """A state coalition, a state victim service, 211, or a national line for anybody: they find the right service."""
-    return known_door(document) or _anybodys_line(document)
+def general_door(inquiry: Inquiry, document: OfferDocument) -> bool:
+    """A state coalition, a state victim service, 211, or a national line for anybody: they find the right service.
+
+    A line that listens and finds nothing is a door only where talking may help; it is among the fallbacks in any case.
+    """
+    return known_door(document) or (_anybodys_line(document) and (finds(document) or talking_may_help(inquiry)))
 
 
 def _anybodys_line(document: OfferDocument) -> bool:
     wide = serves_every_crime(document) and not document.groups
     return may_be_anybodys_line(document) and wide and bool(document.needs & LINE_NEEDS)
+
+
+def finds(document: OfferDocument) -> bool:
+    return "information-referral" in document.needs
+
+
+def talking_may_help(inquiry: Inquiry) -> bool:
+    """Who is afraid, in pain or in want of a bed may want somebody to talk to; who asks for a form or a lawyer does not."""
+    return bool(inquiry.need_codes & codes("needs_eased_by_talking"))
 
 
 def may_be_anybodys_line(document: OfferDocument) -> bool:
@@ -198,7 +210,7 @@ def may_be_anybodys_line(document: OfferDocument) -> bool:
 
 def known_door(document: OfferDocument) -> bool:
     known = document.kind in codes("general_door_kinds") or document.source_id in codes("general_door_ids")
-    return known and "information-referral" in document.needs
+    return known and finds(document)
 
 
 def crime_door(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -241,9 +253,18 @@ def limited_to_crimes(document: OfferDocument) -> bool:
 
 
 def for_stage(inquiry: Inquiry, document: OfferDocument) -> bool:
-    if inquiry.resolved.stage is None:
+    """Named by the stage of the case; a service that only brings news of it waits for who wants some."""
+    if inquiry.resolved.stage is None or (brings_news(document) and not may_want_news(inquiry)):
         return False
     return any(selects(row, document) for row in tables()["stage_offers"].get(inquiry.resolved.stage, ()))
+
+
+def brings_news(document: OfferDocument) -> bool:
+    return document.kind in codes("notification_kinds")
+
+
+def may_want_news(inquiry: Inquiry) -> bool:
+    return not inquiry.needs or bool(inquiry.need_codes & codes("assumed_for_needs"))
 
 
 def selects(row: dict[str, list[str]], document: OfferDocument) -> bool:

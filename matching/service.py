@@ -20,7 +20,7 @@ from matching.relaxing import relaxations
 from matching.resolving import understand
 from matching.scoring import weights
 from matching.spec import spec_version
-from matching.tiers import relaxed_requirements
+from matching.tiers import LAST, relaxed_requirements
 from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
 __all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
@@ -42,8 +42,9 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent])
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
-    matches = _explained(asked, page, start, shown.documents)
-    more = start + len(page) < len(ranking.listed)
+    told = _explained(asked, page, start, shown.documents)
+    matches = before_the_last(told)
+    more = len(matches) < len(told) or start + len(page) < len(ranking.listed)
     missed = _missed(asked, ranking, shown.documents)
     return MatchResult(
         matches=matches,
@@ -77,6 +78,15 @@ def _explained(
         for rank, one in enumerate(page, start + 1)
         if one.offer_id in documents
     )
+
+
+def before_the_last(page: tuple[Match, ...]) -> tuple[Match, ...]:
+    """A page ends where "only if nothing better" begins, so that nobody calls there who has not asked for more.
+
+    A page that holds nothing better, or a place kept among what is better, stays whole.
+    """
+    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=len(page))
+    return page[:better]
 
 
 def _missed(asked: Inquiry, ranking: Ranking, documents: Mapping[str, OfferDocument]) -> Iterator[Reason]:

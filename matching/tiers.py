@@ -59,7 +59,7 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
     if crime_door(inquiry, judged.document):
         return BUT, Reason("tier_crime_door")
-    if general_door(judged.document) and not _for_unlikely_crimes(inquiry, judged.document):
+    if general_door(inquiry, judged.document) and not _for_unlikely_crimes(inquiry, judged.document):
         return GENERAL_DOOR, Reason("tier_general_door")
     return (BUT, Reason("tier_stage")) if judged.by_stage else (LAST, Reason("tier_guessed_need"))
 

@@ -35,7 +35,7 @@ def _crimes(record: Record) -> list[str]:
 def _needs(record: Record) -> list[str]:
     rules = rule_table("own_words")["needs_unsaid"]
     unsaid = {code for rule in rules if _says(rule["words"], record["description"]) for code in rule["needs"]}
-    return [code for code in record["needs"] if code not in unsaid]
+    return [code for code in record["needs"] if code not in unsaid] or list(record["needs"])
 
 
 def _populations(record: Record) -> list[str]:

@@ -18,15 +18,31 @@ from matching.spec import codes, tables
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]
 HELD = frozenset({belonging.LOOKS_FOR_SOMEBODY_HELD})
+RELIEF = frozenset({belonging.RELIEF})
 
 
 def for_others(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     """For people of whom nothing in the request says that this is one. A community decides alone where it limits."""
     beside = _of_other_people(columns, inquiry)[rows] | _for_victims_of_a_crime(columns, inquiry, rows)
     if not belonging.may_want_relief(inquiry):
-        beside |= by_trait(columns, "relief", belonging.tells_of_relief, rows)
+        beside |= _tells_of_relief(columns, belonging.ABOUT_RELIEF)[rows]
+    if belonging.wants_a_lawyer_not_relief(inquiry):
+        beside |= _tells_of_relief(columns, RELIEF)[rows]
     community = _limited_to(columns, "communities")[rows]
     found: Mask = np.where(community, ~_of_that_community(columns, inquiry, rows), beside)
+    return found
+
+
+def _tells_of_relief(columns: Columns, beside: frozenset[str]) -> Mask:
+    """Row -> whether it tells of visas for victims, and meets nothing but such needs."""
+    needs = columns.sets["first_needs"], columns.sets["other_needs"]
+    others = {term.code for term in taxonomy.terms("need")} - beside
+
+    def work_out() -> Mask:
+        tells: Mask = needs[0].hits(RELIEF) | needs[1].hits(RELIEF)
+        return tells & ~needs[0].hits(others) & ~needs[1].hits(others)
+
+    found: Mask = columns.dense(("relief", beside), work_out)
     return found
 
 
@@ -90,7 +106,7 @@ def _of_that_community(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
 def _for_victims_of_a_crime(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     after = by_trait(columns, "after a crime", belonging.after_a_crime, rows)
     if belonging.is_an_outsider(inquiry):
-        return after | limited_to_crimes(columns)[rows]
+        return after | limited_to_crimes(columns)[rows] | by_trait(columns, "listens", belonging.listens, rows)
     if not belonging.looks_for_somebody_held(inquiry):
         return np.zeros(len(rows), dtype=bool)
     knows = by_trait(columns, "liaison", lambda one: one.role == Role.LIAISON, rows)
@@ -107,10 +123,5 @@ def _finds(columns: Columns) -> Mask:
 
 
 def about_another_subject(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
-    named = belonging.subjects_named(inquiry) & frozenset(tables()["subjects"])
-    return by_trait(
-        columns,
-        ("subjects", named),
-        lambda one: one.source_id in tables()["subjects"] and one.source_id not in named,
-        rows,
-    )
+    others = belonging.other_subjects(inquiry)
+    return by_trait(columns, ("subjects", others), lambda one: one.source_id in others, rows)

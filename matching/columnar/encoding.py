@@ -117,7 +117,7 @@ def _named_in_tables(source_id: str) -> str:
 @cache
 def _ids() -> frozenset[str]:
     rows = [row for stage in tables()["stage_offers"].values() for row in stage]
-    named = frozenset[str](tables()["general_door_ids"]).union(tables()["subjects"])
+    named = frozenset[str](tables()["general_door_ids"]).union(tables()["subjects"], {tables()["emergency"]})
     return named.union(*(row.get("ids", ()) for row in rows))
 
 

@@ -72,7 +72,7 @@ def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask
         return np.ones(len(rows), dtype=bool)
     met = meets(columns, (need.code for need in inquiry.needs), rows)
     return (
-        met | for_stage(columns, inquiry, rows) | general_door(columns, rows) | _may_be_a_door(columns, inquiry, rows)
+        met | for_stage(columns, inquiry, rows) | general_door(columns, inquiry, rows) | _may_be_a_door(columns, inquiry, rows)
     )
 
 
@@ -87,20 +87,25 @@ def meets(columns: Columns, codes: Iterable[str], rows: NDArray[np.intp]) -> Mas
 def for_stage(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
     if inquiry.resolved.stage is None:
         return np.zeros(len(rows), dtype=bool)
-    return by_trait(columns, ("stage", inquiry.resolved.stage), lambda one: gates.for_stage(inquiry, one), rows)
+    key = ("stage", inquiry.resolved.stage, gates.may_want_news(inquiry))
+    return by_trait(columns, key, lambda one: gates.for_stage(inquiry, one), rows)
 
 
-def general_door(columns: Columns, rows: NDArray[np.intp]) -> Mask:
+def general_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:
+    talking = gates.talking_may_help(inquiry)
+
     def work_out() -> Mask:
         needs, crimes = columns.sets["first_needs"], columns.sets["crimes"]
         open_to_all = columns.tables.of_facet("open", columns.numbers.groups, lambda one: not one.groups, np.bool_)
         line = _trait(columns, "anybody's line", gates.may_be_anybodys_line) & open_to_all[columns.facts["groups"]]
         asked = needs.hits(gates.LINE_NEEDS) | columns.sets["other_needs"].hits(gates.LINE_NEEDS)
         wide = crimes.hits(tables()["serve_every_crime"]) & asked
+        if not talking:
+            wide &= _trait(columns, "finds", gates.finds)
         doors: Mask = _trait(columns, "known door", gates.known_door) | (line & wide)
         return doors
 
-    found: Mask = columns.dense("general door", work_out)[rows]
+    found: Mask = columns.dense(("general door", talking), work_out)[rows]
     return found
 
 

@@ -23,6 +23,7 @@ from matching.columnar.gates import by_trait
 from matching.columnar.moment import KINDS, freshness, open_kinds, room
 from matching.columnar.reach import NATION, Measured, nearness
 from matching.columnar.tiers import FIRST_TIER, meets_from_afar
+from matching.fitting import is_directory
 from matching.inquiry import Inquiry
 from matching.scoring import weights
 from matching.scoring.parts import MICRO
@@ -43,7 +44,7 @@ def scores(columns: Columns, inquiry: Inquiry, reached: Measured) -> NDArray[np.
 
 def _needs(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     rows = reached.rows
-    away = by_trait(columns, "directory", lambda one: one.role == "information-referral", rows)
+    away = by_trait(columns, "directory", is_directory, rows)
     step = np.where(away, float(spec()["needs"]["step_away"]), 1.0)
     total = np.zeros(len(rows))
     for need in inquiry.needs:

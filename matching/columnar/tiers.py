@@ -70,7 +70,7 @@ def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_fo
     rows = reached.rows
     unmet = ~reached.meets(inquiry.need_codes) & bool(inquiry.needs)
     if unmet.any():
-        door, staged = general_door(columns, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
+        door, staged = general_door(columns, inquiry, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
         door &= ~_for_unlikely_crimes(columns, inquiry, rows)
         yield unmet & door, GENERAL_DOOR
         yield unmet & ~door & staged, BUT

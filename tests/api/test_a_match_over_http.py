@@ -95,7 +95,7 @@ def test_the_whole_explained_answer_on_the_shipped_listings_fits_the_door(api, s
     result = response.json()["data"]["match"]
     assert len(response.content) <= 262_144
     assert [match["rank"] for match in result["matches"]] == list(range(1, len(result["matches"]) + 1))
-    assert len(result["matches"]) == min(result["total"], 50)
+    assert 5 <= len(result["matches"]) <= min(result["total"], 50)
     assert result["pinned"][0]["phones"][0]["number"] == "911"
     for match in result["matches"]:
         assert match["score"] == pytest.approx(sum(part["points"] for part in match["parts"]), abs=1e-6)

@@ -107,7 +107,17 @@ def loaded(*documents: OfferDocument, engine: Any = ReferenceEngine) -> Loaded:
 
 def matched(asked: MatchRequest, *documents: OfferDocument) -> MatchResult:
     """The answer over these offers and one national line."""
-    return match_with(loaded(*documents, line()), asked)
+    return listed_by(loaded(*documents, line()), asked)
+
+
+def listed_by(directory: Loaded, asked: MatchRequest) -> MatchResult:
+    """The answer with the places that wait behind "show more" beside those of the first page, `first` of them at most."""
+    found = match_with(directory, asked)
+    matches, cursor = found.matches, found.next_cursor
+    while cursor and len(matches) < asked.first:
+        page = match_with(directory, replace(asked, after=cursor, first=asked.first - len(matches)))
+        matches, cursor = (*matches, *page.matches), page.next_cursor
+    return replace(found, matches=matches, next_cursor=cursor)
 
 
 def order(found: MatchResult) -> list[str]:
@@ -116,6 +126,6 @@ def order(found: MatchResult) -> list[str]:
 
 def tier_with(engine: Any, asked: MatchRequest, document: OfferDocument) -> tuple[int, str | None]:
     """The tier of an offer in the answer of one engine, and the code of its reason."""
-    found = match_with(loaded(document, line(), engine=engine), asked).matches
+    found = listed_by(loaded(document, line(), engine=engine), asked).matches
     one = next(one for one in found if one.offer_id == document.offer_id)
     return one.tier, one.tier_reason.code if one.tier_reason else None

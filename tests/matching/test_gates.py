@@ -148,6 +148,24 @@ def test_a_national_line_is_a_general_door_only_where_it_is_for_anybody(changes)
     assert [one.offer_id for one in found.matches] == ["988-lifeline"]
 
 
+@pytest.mark.parametrize(
+    ("needs", "gate"),
+    [
+        ("", None),
+        ("custody-notification", None),
+        ("case-information restorative-justice", None),
+        ("restorative-justice", "no_need_met"),
+    ],
+)
+def test_news_of_the_case_waits_for_who_may_want_some(needs, gate):
+    news = offer(
+        kind="victim-notification-service",
+        needs={"custody-notification", "case-information"},
+        victimizations={"any-crime"},
+    )
+    assert gate_of(request(needs, stage=Stage.SENTENCED), news) == gate
+
+
 def test_a_guessed_crime_or_need_never_shuts_out():
     other = offer("other", victimizations={"fraud"}, needs={"grief-support"})
     found = matched(request(text="my husband beats me and I need shelter"), other)

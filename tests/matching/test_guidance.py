@@ -52,7 +52,7 @@ def test_how_to_report_brings_the_channels_for_it_and_those_who_stand_by_people_
     program, bank = offer("program"), offer("bank", victimizations={"fraud"})
     asked = request("crime-reporting", victimizations=("domestic-violence",))
     found = [(one.offer_id, one.tier) for one in matched(asked, channel, program, bank).matches]
-    assert found == [("channel", 1), ("program", 2), ("988-lifeline", 3)]
+    assert found == [("channel", 1), ("program", 2)]
 
 
 def test_who_was_hurt_and_asks_how_to_report_is_not_sent_to_the_immigration_agency():
@@ -63,9 +63,9 @@ def test_who_was_hurt_and_asks_how_to_report_is_not_sent_to_the_immigration_agen
         needs={"crime-reporting"},
         victimizations={"any-crime"},
     )
-    assert [one.offer_id for one in matched(request("crime-reporting"), channel).matches] == ["988-lifeline"]
+    assert [one.offer_id for one in matched(request("crime-reporting"), channel).matches] == []
     reporter = request("crime-reporting", inquirer=Inquirer.CRIME_REPORT)
-    assert [one.offer_id for one in matched(reporter, channel).matches] == ["hsi", "988-lifeline"]
+    assert [one.offer_id for one in matched(reporter, channel).matches] == ["hsi"]
 
 
 @pytest.mark.parametrize(

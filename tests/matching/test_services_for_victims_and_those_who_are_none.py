@@ -57,11 +57,25 @@ def test_the_press_and_people_with_no_part_in_it_find_programs_for_some_harm_las
 
 @on_each_engine
 @pytest.mark.parametrize(
+    ("inquirer", "expected"), [("media", LAST), ("unrelated", LAST), ("family", FITS), (None, FITS)]
+)
+def test_a_line_that_listens_is_for_people_in_distress(engine, inquirer, expected):
+    hotline = line("hotline", needs={"information-referral"}, victimizations={"any-crime"})
+    assert tier_with(engine, request("information-referral", inquirer=inquirer), hotline) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
     ("asked", "offered", "expected"),
     [
         ({"needs": "legal-immigration"}, {"immigration-relief-information", "legal-immigration"}, LAST),
         ({"needs": "legal-immigration"}, {"legal-immigration"}, FITS),
         ({"needs": "legal-immigration immigration-relief-information"}, {"immigration-relief-information"}, FITS),
+        (
+            {"needs": "legal-immigration", "victimizations": ("assault",)},
+            {"immigration-relief-information"},
+            LAST,
+        ),
         (
             {"needs": "legal-immigration", "victimizations": ("assault",)},
             {"immigration-relief-information", "legal-immigration"},

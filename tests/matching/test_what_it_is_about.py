@@ -3,10 +3,9 @@
 import pytest
 
 from directory.listings.reader import chosen, rows, shipped_files
-from matching.service import match_with
 from matching.spec import tables
 from tests.matching.properties.asking import on_each_engine
-from tests.matching.samples import line, loaded, offer, request, tier_with
+from tests.matching.samples import line, listed_by, loaded, offer, request, tier_with
 
 COMPLAINTS = {
     "kind": "complaint-channel",
@@ -35,10 +34,29 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
 
 
 @on_each_engine
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"victimizations": ("scam",)}, LAST),
+        ({"victimizations": ("scam", "identity-theft")}, LAST),
+        ({"victimizations": ("scam",), "urgency": "this-week"}, LAST),
+        ({"victimizations": ("scam",), "urgency": "today"}, FITS),
+        ({"victimizations": ("scam",), "urgency": "in-danger"}, FITS),
+        ({"victimizations": ("scam", "robbery")}, FITS),
+        ({"victimizations": ("burglary",)}, FITS),
+        ({}, FITS),
+    ],
+)
+def test_the_emergency_number_is_not_where_money_was_taken_and_nothing_presses(engine, asked, expected):
+    police = line("911", kind="emergency", role="reporting-channel", needs={"crime-reporting"})
+    assert tier_with(engine, request("crime-reporting", **asked), police) == expected
+
+
+@on_each_engine
 def test_two_places_to_complain_that_differ_in_their_subject_alone_part_ways(engine):
     asked = request("rights-complaint", victimizations=("civil-rights-violation",))
     both = [line(name, **COMPLAINTS) for name in ("dhs-civil-rights-complaint", "doj-civil-rights-division")]
-    found = match_with(loaded(*both, engine=engine), asked).matches
+    found = listed_by(loaded(*both, engine=engine), asked).matches
     assert [(one.offer_id, one.tier) for one in found] == [
         ("doj-civil-rights-division", 1),
         ("dhs-civil-rights-complaint", 4),

@@ -13,6 +13,7 @@ OURS = DATA / "waypoint" / "corrections.jsonl"
 CHANGED = {
     "uscis-contact-center": {"needs"},
     "vine-state": {"needs"},
+    "samhsa-national-helpline": {"needs", "role"},
     "madd-victim-help-line": {"victimization_types"},
     "americans-overseas-dv": {"populations"},
     "national-runaway-safeline": {"populations", "eligibility"},
@@ -80,6 +81,11 @@ def test_a_correction_wins_when_the_shipped_listings_are_read(listing):
 def test_case_information_is_offered_by_neither_an_immigration_desk_nor_a_custody_line():
     assert codes("uscis-contact-center", "need") == ["immigration-relief-information"]
     assert codes("vine-state", "need") == ["custody-notification"]
+
+
+def test_the_treatment_line_finds_treatment_alone():
+    assert codes("samhsa-national-helpline", "need") == ["substance-use-treatment", "mental-health"]
+    assert ours()["samhsa-national-helpline"]["role"] == "information-referral"
 
 
 def test_the_drunk_driving_line_serves_after_impaired_driving_alone():

@@ -55,6 +55,33 @@ def test_a_place_on_the_immigration_courts_list_says_nothing_of_civil_cases(desc
     assert [row.code for row in derive(record).terms if row.taxonomy == "need"] == ["legal-immigration"]
 
 
+@pytest.mark.parametrize(
+    ("description", "unsaid"),
+    [
+        (
+            "Substitute mailing address and mail forwarding so that a survivor's real address in Ohio stays out of public records.",
+            "safety-planning",
+        ),
+        ("Salvation Army community center in Omaha, NE; lists help with homelessness.", "information-referral"),
+    ],
+)
+def test_what_a_list_of_needs_claims_beyond_the_sentence_is_taken_off(description, unsaid):
+    record = a_record(needs=["address-confidentiality", unsaid], description=description)
+    assert [row.code for row in derive(record).terms if row.taxonomy == "need"] == ["address-confidentiality"]
+
+
+def test_a_record_never_loses_its_only_need():
+    words = "Salvation Army community center in Omaha, NE; lists help with homelessness."
+    record = a_record(needs=["information-referral"], description=words)
+    assert by_own_words(record) is record
+
+
+def test_a_center_that_lists_help_after_partner_violence_keeps_what_it_lists():
+    words = "Salvation Army community center in Omaha, NE; lists help with homelessness, domestic violence."
+    record = a_record(needs=["information-referral"], description=words)
+    assert by_own_words(record) is record
+
+
 def test_an_immigration_lawyer_of_another_source_keeps_civil_cases():
     record = a_record(needs=["legal-immigration", "legal-civil"], description="Immigration and family law.")
     assert by_own_words(record) is record

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from matching.documents import OfferDocument
 from matching.engines.embedded import EmbeddedEngine
 from matching.engines.reference import ReferenceEngine
-from matching.service import match_with
 from matching.types import (
     Custody,
     Inquirer,
@@ -28,7 +27,7 @@ from matching.types import (
 )
 from tests.matching.properties.corpora import Dice, raw_offers, read_corpus
 from tests.matching.properties.regions import ELSEWHERE, NARROW, REGIONS, Degrees, Region
-from tests.matching.samples import line, loaded
+from tests.matching.samples import line, listed_by, loaded
 
 on_each_engine = pytest.mark.parametrize("engine", [ReferenceEngine, EmbeddedEngine], ids=["reference", "embedded"])
 examples = settings(
@@ -157,7 +156,7 @@ def scenes(*, least: int = 1, most: int = 12, own: bool = False, narrow: bool = 
 
 def answer(engine, asked: MatchRequest, *documents: OfferDocument) -> MatchResult:
     """The answer over these offers and one national line."""
-    return match_with(loaded(*documents, line(), engine=engine), asked)
+    return listed_by(loaded(*documents, line(), engine=engine), asked)
 
 
 def shown(found: MatchResult) -> set[str]:
