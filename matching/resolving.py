@@ -25,6 +25,7 @@ TEXT_LIMIT = 10_000  # characters; the reader itself reads the first thousand
 NEEDS_READ = 3  # at most so many needs are taken from lay words
 CRIMES_READ = 2
 SURE_ENOUGH = SURE  # a weaker guess is echoed, not used
+SECOND = 0.75  # a second crime brings lines for it to the top, and is right less often than the first
 LIST_CAP = 50
 
 
@@ -101,11 +102,15 @@ def _needs(request: MatchRequest, read: Interpretation) -> tuple[NeedWanted, ...
 
 
 def _crimes(guesses: tuple[Guess, ...]) -> tuple[str, ...]:
-    """Those that are sure; else the best of several that lie near each other, where one of them is sure."""
-    sure = _sure(guesses, CRIMES_READ)
-    if sure or not guesses:
-        return sure
+    """The surest, and a second one that is surer still or lies near; else the best of several that lie near each other,
+    where one of them is sure.
+    """
+    if not guesses:
+        return ()
     first = guesses[0].code
+    if sure := _sure(guesses, CRIMES_READ):
+        surer = {one.code for one in guesses if one.score >= SECOND}
+        return tuple(code for code in sure if code in {first} | near_crimes(first) | surer)
     kin = [one for one in guesses if one.code in {first} | near_crimes(first) | loosely_near_crimes(first)]
     return tuple(one.code for one in kin[:CRIMES_READ]) if sum(one.score for one in kin) >= SURE_ENOUGH else ()
 

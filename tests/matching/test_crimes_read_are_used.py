@@ -10,8 +10,11 @@ from tests.matching.samples import request
 @pytest.mark.parametrize(
     ("read", "used"),
     [
-        ([("homicide", 0.9), ("gun-violence", 0.6), ("assault", 0.55)], ("homicide", "gun-violence")),
+        ([("homicide", 0.9), ("gun-violence", 0.8), ("assault", 0.78)], ("homicide", "gun-violence")),
         ([("homicide", 0.49)], ()),
+        ([("domestic-violence", 0.97), ("image-based-abuse", 0.74)], ("domestic-violence",)),
+        ([("domestic-violence", 0.97), ("image-based-abuse", 0.75)], ("domestic-violence", "image-based-abuse")),
+        ([("domestic-violence", 0.97), ("dating-violence", 0.55)], ("domestic-violence", "dating-violence")),
         ([("child-sexual-abuse", 0.3), ("sexual-assault", 0.25)], ("child-sexual-abuse", "sexual-assault")),
         ([("domestic-violence", 0.4), ("fraud", 0.3), ("stalking", 0.2)], ("domestic-violence", "stalking")),
         ([("domestic-violence", 0.4), ("fraud", 0.3)], ()),
