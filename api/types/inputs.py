@@ -92,7 +92,10 @@ class MatchRequestInput(graphene.InputObjectType):
     custody = CustodyEnum(description="Who holds the person who did the harm.")
     inquirer = InquirerEnum(description="Who is asking.")
     require = graphene.Field(RequireInput, description="What must hold.")
-    first = graphene.Int(default_value=10, description="How many matches, 1 to 50.")
+    first = graphene.Int(
+        default_value=10,
+        description="How many matches, 1 to 50. A page has fewer where what follows may help only if nothing better does.",
+    )
     after = graphene.String(description="`nextCursor` of the page before.")
 
 

@@ -66,7 +66,10 @@ def closeness(columns: Columns, code: str) -> Small:
 
 def _directories(columns: Columns) -> NDArray[np.bool_]:
     traits = columns.numbers.trait
-    return columns.tables.of_facet("directory", traits, is_directory, np.bool_)[columns.facts["trait"]]
+    found: NDArray[np.bool_] = columns.tables.of_facet("directory", traits, is_directory, np.bool_)[
+        columns.facts["trait"]
+    ]
+    return found
 
 
 @cache

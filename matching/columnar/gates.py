@@ -72,7 +72,10 @@ def _by_need(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask
         return np.ones(len(rows), dtype=bool)
     met = meets(columns, (need.code for need in inquiry.needs), rows)
     return (
-        met | for_stage(columns, inquiry, rows) | general_door(columns, inquiry, rows) | _may_be_a_door(columns, inquiry, rows)
+        met
+        | for_stage(columns, inquiry, rows)
+        | general_door(columns, inquiry, rows)
+        | _may_be_a_door(columns, inquiry, rows)
     )
 
 

@@ -32,6 +32,13 @@ def test_json_holds_parts_that_sum_to_the_score(capsys):
         assert sum(round(part["points"] * 1e6) for part in one["parts"]) == round(one["score"] * 1e6)
 
 
+def test_the_next_page_is_told_with_the_words_that_bring_it(capsys):
+    asked = ["--needs", "emergency-shelter", "--here", "10453", "--at", AT, "--first", "2"]
+    told = next(line for line in printed(capsys, *asked).splitlines() if "--after" in line)
+    following = printed(capsys, *asked, "--after", told.rpartition(" ")[2])
+    assert following.splitlines()[0].startswith(" 3. [")
+
+
 def test_explain_names_the_gate_of_an_offer_that_is_not_there(capsys):
     out = printed(capsys, "--here", "78701", "--explain", "ice-vesl")
     assert out.splitlines() == ["ice-vesl: not in the list", "  closed_program: This program has ended"]

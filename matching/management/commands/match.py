@@ -66,6 +66,8 @@ class Command(BaseCommand):
         for one in found.matches:
             if one.offer_id in blobs:
                 self._print_match(one, blobs[one.offer_id])
+        if found.next_cursor:
+            self.stdout.write(f"{found.total} in all; the next page: --after {found.next_cursor}")
         self.stdout.write(f"Always there: {', '.join(found.fallbacks)}")
         self.stdout.write(f"Guides: {', '.join(found.guides) or 'none'}")
         for ask in found.asks:
