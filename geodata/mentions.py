@@ -114,7 +114,15 @@ _ARTICLES = frozenset({"the", "el", "la", "de"})
 _NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
 _NEVER_ALONE = frozenset({"person"})  # "in person"
 _COUNTY_WORDS = frozenset({"county", "parish"})
-_SHORTEST_NAMES = 5  # letters of a state's name in several words; what has fewer is a short form
+_SHORTEST_NAMES = 6  # letters of a state's name in several words; what has fewer is a short form
+_HERE = re.compile(
+    r"\b(?:(?:right )?here (?:in|near|outside)|(?:i['’]?m|i am|we['’]?re|we are)(?: \w+)? (?:in|near|outside)"
+    r"|(?:i|we) (?:\w+ )?live (?:in|near|outside)|(?:aqu[ií]|ac[aá]) (?:en|por|cerca de)"
+    r"|(?:vivo|vivimos|estoy|estamos|resido) (?:\w+ )?(?:en|cerca de))\s+",
+    re.IGNORECASE,
+)
+_HERE_REACHES = 60  # characters
+_SENTENCE_END = re.compile(r"[.;!?\n](?:\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SHORT_STATES_THAT_ARE_WORDS = frozenset({"in", "or", "me", "hi", "ok", "oh", "de", "la", "al", "pa", "ma", "id", "co"})
 
@@ -123,11 +131,12 @@ def find_place(text: str) -> tuple[Place, str] | None:
     """The first place of a sentence and the words that name it; None when no words are surely a place.
 
     Sure are a ZIP, a city or county before its state, a state's full name, and after a preposition
-    (`in`, `near`, `en`, `cerca de`) a city or county of 20,000 people or more. A few words typed as a search may begin or
+    (`in`, `near`, `en`, `cerca de`) a city or county of 20,000 people or more; first of all after words that say where the
+    person is now (`here in`, `I live in`, `aquí en`). A few words typed as a search may begin or
     end with a town of 50,000 (`rape crisis center spokane`). Last, a town of 100,000 is believed misspelt after `in`.
     """
     text = text[:MOST_TEXT]
-    return _zip(text) or _with_state(text) or _after_preposition(text) or _at_an_end(text) or _misspelt(text)
+    return _zip(text) or _here(text) or _with_state(text) or _after_preposition(text) or _at_an_end(text) or _misspelt(text)
 
 
 def _zip(text: str) -> tuple[Place, str] | None:
@@ -137,6 +146,16 @@ def _zip(text: str) -> tuple[Place, str] | None:
         known = place.kind in {PlaceKind.ZIP, PlaceKind.MILITARY}
         if known and match[1] in text and not _NOT_A_ZIP_AFTER.match(bare[match.end() :]):
             return place, match[0]
+    return None
+
+
+def _here(text: str) -> tuple[Place, str] | None:
+    """`Yo en Cali era dentista, aquí en Orlando no`: where the person is now, whatever else is named before."""
+    for said in _HERE.finditer(text):
+        rest = "in " + _SENTENCE_END.split(text[said.end() : said.end() + _HERE_REACHES])[0]
+        hit = _with_state(rest) or _after_preposition(rest)
+        if hit and rest[len("in ") :].startswith(hit[1]):
+            return hit
     return None
 
 
@@ -180,8 +199,8 @@ def _may_be_a_word(code: str) -> bool:
 
 
 def _spread_out(piece: list[re.Match[str]]) -> bool:
-    """`a la` is no `Ala.`: a short form in several words counts only where each is written as a name (`W. Va.`)."""
-    return len(name_key(_folded(piece))) < _SHORTEST_NAMES and not all(word[0][0].isupper() for word in piece)
+    """`a la` is no `Ala.`, and `no car` no `N. Car.`: a short form in several words counts only where each is written as a name (`W. Va.`)."""
+    return len("".join(_folded(piece))) < _SHORTEST_NAMES and not all(word[0][0].isupper() for word in piece)
 
 
 def _with_state(text: str) -> tuple[Place, str] | None:
@@ -244,13 +263,14 @@ def _city_first(text: str, words: list[re.Match[str]], index: int) -> bool:
 
 
 def _after_preposition(text: str) -> tuple[Place, str] | None:
-    """The first place here; a foreign one (`from Honduras to Houston`) only when there is no other."""
+    """The first place here; a foreign one only when there is no other, and not where somebody is from or goes to."""
     words, abroad = _spans(text), None
     for index, word in enumerate(words[:-1]):
-        hit = _following(text, words, index) if fold(word[0]) in _PREPOSITIONS else None
+        preposition = fold(word[0])
+        hit = _following(text, words, index) if preposition in _PREPOSITIONS else None
         if hit and hit[0].kind is not PlaceKind.OUTSIDE_US:
             return hit
-        abroad = abroad or hit
+        abroad = abroad or (hit if preposition in _WHERE else None)
     return abroad
 
 

@@ -187,15 +187,15 @@ def about_another_subject(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def other_subjects(inquiry: Inquiry) -> frozenset[str]:
     """Listings of the table `subjects` whose subject the request does not name, nor them outright; and the emergency number
-    after a crime that took money alone.
+    after a crime to which no patrol comes.
     """
     said = inquiry.situations | inquiry.need_codes | inquiry.crimes | set(inquiry.resolved.populations)
     others = {listing for listing, words in tables()["subjects"].items() if not said & set(words)}
-    calm = {tables()["emergency"]} if took_money_alone(inquiry) else set()
+    calm = {tables()["emergency"]} if needs_no_patrol(inquiry) else set()
     return frozenset((others | calm) - set(inquiry.resolved.interpretation.services))
 
 
-def took_money_alone(inquiry: Inquiry) -> bool:
-    """Nobody was hurt, and nothing is said to press."""
-    calm = inquiry.request.urgency not in {Urgency.IN_DANGER, Urgency.TODAY}
-    return calm and bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_that_take_money")
+def needs_no_patrol(inquiry: Inquiry) -> bool:
+    """What happened happened by paper, phone or net, and nothing is said to press."""
+    calm = inquiry.resolved.urgency not in {Urgency.IN_DANGER, Urgency.TODAY}
+    return calm and bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_without_a_patrol")

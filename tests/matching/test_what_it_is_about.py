@@ -39,6 +39,7 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
     [
         ({"victimizations": ("scam",)}, LAST),
         ({"victimizations": ("scam", "identity-theft")}, LAST),
+        ({"victimizations": ("image-based-abuse",)}, LAST),
         ({"victimizations": ("scam",), "urgency": "this-week"}, LAST),
         ({"victimizations": ("scam",), "urgency": "today"}, FITS),
         ({"victimizations": ("scam",), "urgency": "in-danger"}, FITS),
@@ -47,7 +48,7 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
         ({}, FITS),
     ],
 )
-def test_the_emergency_number_is_not_where_money_was_taken_and_nothing_presses(engine, asked, expected):
+def test_the_emergency_number_is_not_for_what_happened_on_paper_or_online_while_nothing_presses(engine, asked, expected):
     police = line("911", kind="emergency", role="reporting-channel", needs={"crime-reporting"})
     assert tier_with(engine, request("crime-reporting", **asked), police) == expected
 

