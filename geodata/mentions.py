@@ -136,7 +136,14 @@ def find_place(text: str) -> tuple[Place, str] | None:
     end with a town of 50,000 (`rape crisis center spokane`). Last, a town of 100,000 is believed misspelt after `in`.
     """
     text = text[:MOST_TEXT]
-    return _zip(text) or _here(text) or _with_state(text) or _after_preposition(text) or _at_an_end(text) or _misspelt(text)
+    return (
+        _zip(text)
+        or _here(text)
+        or _with_state(text)
+        or _after_preposition(text)
+        or _at_an_end(text)
+        or _misspelt(text)
+    )
 
 
 def _zip(text: str) -> tuple[Place, str] | None:

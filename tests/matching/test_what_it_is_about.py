@@ -48,7 +48,9 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
         ({}, FITS),
     ],
 )
-def test_the_emergency_number_is_not_for_what_happened_on_paper_or_online_while_nothing_presses(engine, asked, expected):
+def test_the_emergency_number_is_not_for_what_happened_on_paper_or_online_while_nothing_presses(
+    engine, asked, expected
+):
     police = line("911", kind="emergency", role="reporting-channel", needs={"crime-reporting"})
     assert tier_with(engine, request("crime-reporting", **asked), police) == expected
 
