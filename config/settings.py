@@ -22,7 +22,13 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "loca
 
 # What the product does: see docs/operating.md
 LISTING_LICENSES: frozenset[str] = license_classes(env.list("LISTING_LICENSES", default=[]))
-MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embedded"), {"embedded", "reference"})
+ENGINES = {"embedded", "reference", "elasticsearch"}
+MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embedded"), ENGINES)
+ELASTICSEARCH_URL: str = server_address("ELASTICSEARCH_URL", env.str("ELASTICSEARCH_URL", default=""))
+ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_TIMEOUT: float = 1.0  # seconds for one question; a person waits
+if MATCH_ENGINE == "elasticsearch" and not ELASTICSEARCH_URL:
+    raise ImproperlyConfigured("ELASTICSEARCH_URL: MATCH_ENGINE=elasticsearch needs the address of a server")
 DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="mi"), {"mi", "km"})
 GEOCODER_URL: str = server_address("GEOCODER_URL", env.str("GEOCODER_URL", default=""))
 GRAPHQL_MAX_BODY_BYTES: int = positive("GRAPHQL_MAX_BODY_BYTES", env.str("GRAPHQL_MAX_BODY_BYTES", default="32768"))

@@ -185,10 +185,10 @@ def general_door(inquiry: Inquiry, document: OfferDocument) -> bool:
 
     A line that listens and finds nothing is a door only where talking may help; it is among the fallbacks in any case.
     """
-    return known_door(document) or (_anybodys_line(document) and (finds(document) or talking_may_help(inquiry)))
+    return known_door(document) or (anybodys_line(document) and (finds(document) or talking_may_help(inquiry)))
 
 
-def _anybodys_line(document: OfferDocument) -> bool:
+def anybodys_line(document: OfferDocument) -> bool:
     wide = serves_every_crime(document) and not document.groups
     return may_be_anybodys_line(document) and wide and bool(document.needs & LINE_NEEDS)
 

@@ -1,5 +1,6 @@
 """The snapshot in use: loaded once, swapped by reference when the stored index moves on; readers never wait."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,11 +15,13 @@ from matching import hydration, index
 from matching.columnar.columns import columns_of
 from matching.documents import OfferDocument
 from matching.engines.base import Engine
+from matching.engines.elasticsearch import ElasticsearchEngine
 from matching.engines.embedded import EmbeddedEngine
 from matching.engines.reference import ReferenceEngine
 from matching.hydration import Shown
 from matching.index import Stand
 from matching.reading import interpret
+from matching.searching.connection import client
 from matching.spec import tables
 
 CLOSED = frozenset({Status.HISTORICAL, Status.REPORTED_TERMINATED})
@@ -142,9 +145,16 @@ def _noting(
         yield one
 
 
+def _elsewhere(found: Iterable[OfferDocument]) -> Engine:
+    """The offers pass once, for the lines at hand, and stay where they are."""
+    deque(found, maxlen=0)
+    return ElasticsearchEngine(client())
+
+
 MAKERS: Mapping[str, Callable[[Iterable[OfferDocument]], Engine]] = {
     "embedded": lambda found: EmbeddedEngine({}, columns_of(found)),
     "reference": lambda found: ReferenceEngine({one.offer_id: one for one in found}),
+    "elasticsearch": _elsewhere,
 }
 
 

@@ -48,7 +48,7 @@ class Columns:
     def changed(self, documents: Iterable[OfferDocument], gone: Iterable[str] = ()) -> "Columns":
         """A new snapshot with these offers added or in place of their older selves, and others gone."""
         new = list(documents)
-        later = _columns(self.numbers, new)
+        later = columns_of(new, self.numbers)
         dropped = self.ids.rows([*(one.offer_id for one in new), *gone])
         facts = {name: np.concatenate([kept, later.facts[name]]) for name, kept in self.facts.items()}
         facts["alive"][dropped] = False
@@ -78,12 +78,18 @@ class Columns:
 
 def columns_of(documents: Iterable[OfferDocument], numbers: Numbers | None = None) -> Columns:
     """Reads every document once; none is kept but the few that stand for a facet."""
-    return _columns(numbers or Numbers(), documents)
+    own = numbers or Numbers()
+    rows = [own.of(document) for document in documents]
+    return _columns(own, rows, _facts(rows))
 
 
-def _columns(numbers: Numbers, documents: Iterable[OfferDocument]) -> Columns:
-    rows = [numbers.of(document) for document in documents]
+def few_columns(numbers: Numbers, rows: Sequence[Numbered]) -> Columns:
+    """Of a few offers out of many that these numbers were given to: what is asked of facets is asked of theirs alone."""
     facts = _facts(rows)
+    return _columns(numbers.only(facts), rows, facts)
+
+
+def _columns(numbers: Numbers, rows: Sequence[Numbered], facts: dict[str, NDArray[Any]]) -> Columns:
     return Columns(
         numbers=numbers,
         ids=Identifiers.of([(row.offer_id, row.source_id) for row in rows]),

@@ -1,6 +1,7 @@
 """From an offer's document to its numbers: what each fact is written as."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -35,6 +36,8 @@ FACT_TYPES = np.dtype([
     ("sameness", np.uint64), ("organization", np.uint64),
 ])  # fmt: skip
 
+FACETS = ("trait", "hours", "limits", "groups", "room", "hours_on", "existence_on", "contact_on")
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -64,6 +67,14 @@ class Numbers:
         self.existence_on = Facet(lambda one: one.existence_on)
         self.contact_on = Facet(lambda one: one.contact_on)
         self.bits = {name: CodeBits() for name in SETS}
+
+    def only(self, facts: dict[str, Any]) -> "Numbers":
+        """Numbers of the facets met in these facts alone; the facts are numbered anew."""
+        few = copy(self)
+        for name in FACETS:
+            met, facts[name] = np.unique(facts[name], return_inverse=True)
+            setattr(few, name, getattr(self, name).only(met))
+        return few
 
     def of(self, document: OfferDocument) -> Numbered:
         return Numbered(

@@ -32,6 +32,12 @@ class Facet:
             found = self._numbers[key] = len(self.examples) - 1
         return found
 
+    def only(self, numbers: NDArray[np.integer[Any]]) -> "Facet":
+        """The same for these numbers alone, numbered anew from 0 in their order; it takes in no further offers."""
+        few = Facet(self.key)
+        few.examples = [self.examples[number] for number in numbers.tolist()]
+        return few
+
 
 class Tables:
     """Answers worked out once per snapshot, the longest unused forgotten first."""

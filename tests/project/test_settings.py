@@ -25,7 +25,7 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("MATCH_ENGINE", "fast", "MATCH_ENGINE: 'fast' is none of embedded, reference"),
+        ("MATCH_ENGINE", "fast", "MATCH_ENGINE: 'fast' is none of elasticsearch, embedded, reference"),
         ("DISTANCE_UNIT", "miles", "DISTANCE_UNIT: 'miles' is none of km, mi"),
         ("LISTING_LICENSES", "open,closed", "LISTING_LICENSES: no such class: closed"),
         ("GEOCODER_URL", "ftp://places.example", "GEOCODER_URL: 'ftp://places.example' is no http or https address"),

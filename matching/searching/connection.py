@@ -1,0 +1,27 @@
+"""The one client of the search server, from the settings."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from elasticsearch import Elasticsearch
+
+
+@lru_cache(maxsize=1)
+def client() -> Elasticsearch:
+    """Keeps its connections open; raises ImproperlyConfigured where no server is named."""
+    return client_of(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_API_KEY)
+
+
+def client_of(url: str, api_key: str = "", *, timeout: float | None = None) -> Elasticsearch:
+    """`timeout` in seconds. The client never asks a second time: who waits for an answer gets one from elsewhere."""
+    if not url:
+        raise ImproperlyConfigured("ELASTICSEARCH_URL: name the server, for example http://127.0.0.1:9200")
+    return Elasticsearch(
+        url,
+        api_key=api_key or None,
+        request_timeout=settings.ELASTICSEARCH_TIMEOUT if timeout is None else timeout,
+        max_retries=0,
+        retry_on_timeout=False,
+        sniff_on_start=False,
+    )

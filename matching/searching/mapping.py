@@ -1,0 +1,35 @@
+"""What an offer looks like in Elasticsearch: one flat document, every field named and typed, nothing else let in.
+
+No scripts, no shapes and no analysers: words are split by `matching.tokens` and service areas are keys, so that every
+engine reads the same. Any server of version 8 or 9 has what is used here.
+"""
+
+from typing import Any
+
+from matching.spec import spec_version
+
+ALIAS = "waypoint-offers"
+CODES = (
+    "offer_id", "source_id", "organization", "kind", "role", "publication", "audience", "status", "context", "groups",
+    "needs", "meets", "crimes", "populations", "excludes", "languages", "area_basis", "area_scope", "area_keys",
+    "states", "name_tokens", "need_tokens", "description_tokens", "digest",
+)  # fmt: skip
+FLAGS = ("national", "door", "remote", "line")
+AGES = ("minimum_age", "maximum_age")
+
+
+def mapping() -> dict[str, Any]:
+    """Strict: a field that is not named here is refused with the document that brings it."""
+    fields: dict[str, Any] = {
+        **{name: {"type": "keyword"} for name in CODES},
+        **{name: {"type": "boolean"} for name in FLAGS},
+        **{name: {"type": "short"} for name in AGES},
+        "sequence": {"type": "long"},  # of the change that wrote it; also the version of the document
+        "centre": {"type": "geo_point"},  # of its public address, else of its listed town or county
+    }
+    return {"dynamic": "strict", "_meta": {"spec_version": spec_version()}, "properties": dict(sorted(fields.items()))}
+
+
+def settings(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:
+    """Answers show a change when the writer asks for it, not each second: a match must not wait for a refresh."""
+    return {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "1s"}

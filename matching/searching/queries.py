@@ -1,0 +1,112 @@
+"""What is asked of Elasticsearch: plain queries in filter context that keep every offer which could stand in the list.
+
+A filter here is as wide as the gate it stands for, or wider: an engine that cannot decide a gate leaves it to the
+scorer, which judges each candidate as if there were no filter.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from directory.models.services import Audience, Publication, Status
+from matching.coverage import PlaceView
+from matching.inquiry import Inquiry
+from matching.spec import spec, tables
+
+Clause = dict[str, Any]
+CLOSED = sorted({Status.HISTORICAL.value, Status.REPORTED_TERMINATED.value})
+SLACK_KM = 1.0  # the earth of the server and ours differ by less
+FETCHED = ["offer_id", "sequence"]
+
+
+def all_candidates(inquiry: Inquiry, most: int) -> dict[str, Any]:
+    """The body of a search for every candidate, `most` at most; the total says whether there are more."""
+    return {
+        "query": candidates(inquiry),
+        "size": most,
+        "track_total_hits": most + 1,
+        "_source": False,
+        "stored_fields": "_none_",
+        "docvalue_fields": FETCHED,
+        "sort": ["_doc"],
+    }
+
+
+def candidates(inquiry: Inquiry) -> Clause:
+    return {
+        "bool": {
+            "filter": [*_standing(inquiry), _reached(inquiry), *_by_need(inquiry)],
+            "must_not": [{"terms": {"status": CLOSED}}, *_ineligible(inquiry)],
+        }
+    }
+
+
+def _standing(inquiry: Inquiry) -> Iterator[Clause]:
+    """`gates.stands`: published, and for this audience."""
+    yield {"term": {"publication": Publication.PUBLISHED.value}}
+    yield {"terms": {"audience": sorted({Audience.PUBLIC.value, inquiry.request.audience})}}
+
+
+def _ineligible(inquiry: Inquiry) -> Iterator[Clause]:
+    """`gates.ineligible_for`: a known failure; an offer without the field is let through."""
+    age = inquiry.resolved.age
+    if age is not None:
+        yield {"range": {"minimum_age": {"gt": age}}}
+        yield {"range": {"maximum_age": {"lt": age}}}
+    if inquiry.resolved.populations:
+        yield {"terms": {"excludes": sorted(set(inquiry.resolved.populations))}}
+
+
+def _by_need(inquiry: Inquiry) -> Iterator[Clause]:
+    """`gates.no_need_met`: one of the needs met, a door of some kind, or an office of the stage of the case."""
+    if inquiry.needs and not inquiry.needs_guessed:
+        met = {"terms": {"meets": sorted(inquiry.need_codes)}}
+        yield _any_of(met, {"term": {"door": True}}, *_of_the_stage(inquiry))
+
+
+def _of_the_stage(inquiry: Inquiry) -> Iterator[Clause]:
+    """The rows of the table `stage_offers`, each of which names offers by kind, role, id or the beginning of an id."""
+    for row in tables()["stage_offers"].get(inquiry.resolved.stage or "", ()):
+        for name, field in (("kinds", "kind"), ("roles", "role"), ("ids", "source_id")):
+            if row.get(name):
+                yield {"terms": {field: sorted(row[name])}}
+        for start in row.get("ids_starting", ()):
+            yield {"prefix": {"source_id": start}}
+
+
+def _reached(inquiry: Inquiry) -> Clause:
+    """Whatever `coverage` could find in reach of one of the places, and what may join when the circle is drawn wider."""
+    views = {id(view): view for view in (inquiry.here, inquiry.crime, inquiry.destination)}
+    clauses = [clause for view in views.values() for clause in _reached_from(view)]
+    return _any_of({"term": {"national": True}}, *_of_some_states(inquiry), *clauses)
+
+
+def _of_some_states(inquiry: Inquiry) -> Iterator[Clause]:
+    """Where a place that decides for some offers is not known, those of whole states are counted, for the question."""
+    if inquiry.here.place is None or inquiry.crime.place is None:
+        yield {"term": {"area_scope": "states"}}
+
+
+def _reached_from(view: PlaceView) -> Iterator[Clause]:
+    if view.place is None:
+        return
+    keys = view.place.area_keys | view.place.touching_keys | view.inner_keys | view.next_door
+    yield {"terms": {"area_keys": sorted(keys)}}
+    inferred = {"terms": {"area_basis": ["inferred", "unknown"]}}
+    yield _all_of(inferred, {"terms": {"states": sorted(view.states)}})
+    if view.point is not None:
+        at = {"lat": view.point.lat, "lon": view.point.lon}
+        yield _all_of(inferred, {"geo_distance": {"distance": _km("across_state_km"), "centre": at}})
+        stateless = {"bool": {"must_not": [{"exists": {"field": "states"}}]}}
+        yield _all_of(inferred, stateless, {"geo_distance": {"distance": _km("widen_km"), "centre": at}})
+
+
+def _km(name: str) -> str:
+    return f"{float(spec()['geography'][name]) + SLACK_KM}km"
+
+
+def _any_of(*clauses: Clause) -> Clause:
+    return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
+
+
+def _all_of(*clauses: Clause) -> Clause:
+    return {"bool": {"filter": list(clauses)}}
