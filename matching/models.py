@@ -20,6 +20,20 @@ class IndexedOffer(models.Model):
         return self.offer_id
 
 
+class RefusedOffer(models.Model):
+    """An offer that a search server would not take: kept until a later write of it goes through, shown to who runs it."""
+
+    offer_id = models.CharField(max_length=220, unique=True)
+    reason = models.TextField()
+    refused_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["offer_id"]
+
+    def __str__(self) -> str:
+        return self.offer_id
+
+
 class IndexBuild(models.Model):
     """One row: which state of the directory the offers above were built from, and how many changes it took in since."""
 

@@ -1,6 +1,6 @@
 """Writes the stored index into Elasticsearch: a new index under its own name, filled, then swapped in behind the alias."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,18 +19,31 @@ STALE = 409  # an older version than what is there: nothing is lost
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    offer_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """How many were written, were newer there already, and were refused, with the first reasons."""
+    """How many were written, how many were newer there already, and which were refused."""
 
     written: int = 0
     newer_there: int = 0
-    refused: tuple[str, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
 
-def rebuild(client: Elasticsearch, *, alias: str = ALIAS, now: datetime | None = None) -> tuple[str, Written]:
+def rebuild(
+    client: Elasticsearch,
+    *,
+    alias: str = ALIAS,
+    now: datetime | None = None,
+    told: Callable[[str], None] = lambda _name: None,
+) -> tuple[str, Written]:
     """Fills a new index from the database and swaps it in; answers go on from the old one meanwhile.
 
-    Returns the name of the new index. Where an offer was refused the old index stays in use and the new one is dropped.
+    Returns the name of the new index; `told` is called with it right before the swap. Where an offer was refused the old
+    index stays in use and the new one is dropped.
     """
     name = f"{alias}-{(now or datetime.now(UTC)):%Y%m%d%H%M%S%f}"
     client.indices.create(index=name, mappings=mapping(), settings=settings())
@@ -39,6 +52,7 @@ def rebuild(client: Elasticsearch, *, alias: str = ALIAS, now: datetime | None =
         client.indices.delete(index=name)
         return name, found
     client.indices.refresh(index=name)
+    told(name)
     _swap(client, alias, name)
     return name, found
 
@@ -57,7 +71,7 @@ def stored(*, after: int | None = None) -> Iterator[tuple[str, int, bytes | None
 
 def write(client: Elasticsearch, index: str, rows: Iterable[tuple[str, int, bytes | None]]) -> Written:
     """Idempotent: the sequence is the version, so that an older write never covers a newer one."""
-    written, newer, refused = 0, 0, []
+    written, newer, refused = 0, 0, list[Refusal]()
     actions = (_action(index, *row) for row in rows)
     for done, told in streaming_bulk(client, actions, chunk_size=BATCH, raise_on_error=False, max_retries=3):
         ((_, said),) = told.items()
@@ -66,7 +80,7 @@ def write(client: Elasticsearch, index: str, rows: Iterable[tuple[str, int, byte
         elif said.get("status") == STALE:
             newer += 1
         else:
-            refused.append(f"{said.get('_id')}: {_reason(said)}")
+            refused.append(Refusal(str(said.get("_id")), _reason(said)))
     return Written(written, newer, tuple(refused))
 
 

@@ -7,6 +7,8 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from matching import index
+
 pytestmark = pytest.mark.usefixtures("shipped_index")
 AT = "2026-11-23T12:00:00-06:00"
 
@@ -96,3 +98,15 @@ def test_a_bad_line_says_why_and_does_not_stop_the_rest(monkeypatch, capsys, lin
     assert failed
     assert (answers[0]["error"]["code"], answers[0]["error"]["field"], answers[0]["error"]["line"]) == (code, field, 1)
     assert (answers[1]["request"], len(answers[1]["ranked"])) == ("good", 1)
+
+
+def test_what_a_server_would_be_asked_is_printed(capsys):
+    asked = json.loads(printed(capsys, "--needs", "counseling", "--here", "78701", "--show-query"))
+    assert asked["query"]["bool"]["filter"][0] == {"term": {"publication": "published"}}
+
+
+def test_the_mapping_is_printed_and_nothing_is_built(capsys):
+    before = index.stand_of_index()
+    call_command("build_index", "--print-mapping")
+    assert json.loads(capsys.readouterr().out)["mappings"]["dynamic"] == "strict"
+    assert index.stand_of_index() == before

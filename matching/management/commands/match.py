@@ -8,8 +8,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from directory.errors import DomainError
 from matching import hydration, plain
 from matching.blobs import OfferBlob
+from matching.engines.elasticsearch import MOST_FETCHED
+from matching.inquiry import inquiry
 from matching.reasons import render
 from matching.requests import request_from
+from matching.resolving import understand
+from matching.searching.queries import all_candidates
 from matching.service import match, why_not
 from matching.types import Match, MatchRequest, MatchResult, Reason
 
@@ -34,6 +38,9 @@ class Command(BaseCommand):
         parser.add_argument("--age", type=int)
         parser.add_argument("--first", type=int, default=10)
         parser.add_argument("--explain", metavar="OFFER", help="say why this offer is or is not in the list")
+        parser.add_argument(
+            "--show-query", action="store_true", help="print what a search server would be asked, as JSON"
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -46,6 +53,9 @@ class Command(BaseCommand):
         request = request_from(_values(options))
         if options["explain"]:
             return self._explain(options["explain"], request)
+        if options["show_query"]:
+            asked = all_candidates(inquiry(understand(request)), MOST_FETCHED)
+            return self.stdout.write(json.dumps(asked, indent=2, ensure_ascii=False))
         found = match(request)
         if options["json"]:
             return self.stdout.write(json.dumps(plain.result(found), ensure_ascii=False))

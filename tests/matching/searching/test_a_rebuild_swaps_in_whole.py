@@ -49,8 +49,8 @@ def test_a_refused_offer_leaves_the_old_index_in_use(server, alias, few_stored, 
     monkeypatch.setattr(writing, "flat", lambda one, sequence: {**flat(one, sequence), "unheard-of": 1})
     second, told = rebuild(server, alias=alias, now=SECOND)
     assert (told.written, len(told.refused)) == (0, 2)
-    assert told.refused[0].startswith("one: ")
-    assert "unheard-of" in told.refused[0]
+    assert told.refused[0].offer_id == "one"
+    assert "unheard-of" in told.refused[0].reason
     assert list(server.indices.get_alias(name=alias)) == [first]
     assert not server.indices.exists(index=second)
 
