@@ -27,6 +27,7 @@ MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embe
 ELASTICSEARCH_URL: str = server_address("ELASTICSEARCH_URL", env.str("ELASTICSEARCH_URL", default=""))
 ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="")
 ELASTICSEARCH_TIMEOUT: float = 1.0  # seconds for one question; a person waits
+SPARE_MOST_OFFERS: int = positive("SPARE_MOST_OFFERS", env.str("SPARE_MOST_OFFERS", default="200000"))
 if MATCH_ENGINE == "elasticsearch" and not ELASTICSEARCH_URL:
     raise ImproperlyConfigured("ELASTICSEARCH_URL: MATCH_ENGINE=elasticsearch needs the address of a server")
 DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="mi"), {"mi", "km"})
@@ -144,5 +145,7 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.db.backends": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "waypoint": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "elastic_transport": {"level": "WARNING"},
+        "elastic_transport.node": {"level": "WARNING"},  # below it stands the question, with its place
     },
 }

@@ -17,6 +17,7 @@ from matching.documents import OfferDocument
 from matching.engines.base import Engine
 from matching.engines.elasticsearch import ElasticsearchEngine
 from matching.engines.embedded import EmbeddedEngine
+from matching.engines.guarded import GuardedEngine
 from matching.engines.reference import ReferenceEngine
 from matching.hydration import Shown
 from matching.index import Stand
@@ -112,25 +113,30 @@ def _loaded(stand: Stand) -> Loaded:
 
 def _changed(held: Loaded, stand: Stand) -> Loaded | None:
     """The snapshot with the changes since; None where it must be built anew."""
-    engine = held.engine
-    if (
-        stand.sequence <= held.sequence
-        or stand.base != held.version.partition(index.CHANGES)[0]
-        or not isinstance(engine, EmbeddedEngine)
-    ):
+    if stand.sequence <= held.sequence or stand.base != held.version.partition(index.CHANGES)[0]:
         return None
     new, gone = list(index.documents(after=held.sequence)), index.gone(after=held.sequence)
-    columns = engine.columns.changed(new, gone)
-    if (len(columns) - columns.alive) * WASTE > len(columns):
+    engine = _with_changes(held.engine, new, gone)
+    if engine is None:
         return None
     replaced = {*gone, *(one.offer_id for one in new)}
     lines = {code: one for code, one in held.lines.items() if one.offer_id not in replaced}
     officers = {offer_id: keys for offer_id, keys in held.officers.items() if offer_id not in replaced}
-    for _ in _noting(new, lines, officers):
-        pass
-    return Loaded(
-        stand.version, index.built_at(), EmbeddedEngine({}, columns), lines, officers, stand.sequence, stored=True
-    )
+    deque(_noting(new, lines, officers), maxlen=0)
+    return Loaded(stand.version, index.built_at(), engine, lines, officers, stand.sequence, stored=True)
+
+
+def _with_changes(engine: Engine, new: list[OfferDocument], gone: list[str]) -> Engine | None:
+    """A new engine, the old one stays as it is; None where it must be built anew."""
+    if isinstance(engine, GuardedEngine):
+        spare = None if engine.spare is None else _with_changes(engine.spare, new, gone)
+        lost = engine.spare is not None and spare is None
+        return None if lost else GuardedEngine(engine.far, spare, engine.breaker)
+    if not isinstance(engine, EmbeddedEngine):
+        return None
+    columns = engine.columns.changed(new, gone)
+    wasteful = (len(columns) - columns.alive) * WASTE > len(columns)
+    return None if wasteful else EmbeddedEngine({}, columns)
 
 
 def _noting(
@@ -146,9 +152,12 @@ def _noting(
 
 
 def _elsewhere(found: Iterable[OfferDocument]) -> Engine:
-    """The offers pass once, for the lines at hand, and stay where they are."""
+    """With a spare snapshot, unless the offers are too many for it: then they pass once, for the lines at hand."""
+    far = ElasticsearchEngine(client())
+    if index.size() <= settings.SPARE_MOST_OFFERS:
+        return GuardedEngine(far, EmbeddedEngine({}, columns_of(found)))
     deque(found, maxlen=0)
-    return ElasticsearchEngine(client())
+    return GuardedEngine(far, None)
 
 
 MAKERS: Mapping[str, Callable[[Iterable[OfferDocument]], Engine]] = {

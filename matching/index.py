@@ -120,6 +120,11 @@ def stand_of_index() -> Stand | None:
     return Stand(row[0], row[1], bool(row[2])) if row else None
 
 
+def size() -> int:
+    """How many offers are stored."""
+    return IndexedOffer.objects.filter(gone=False).count()
+
+
 def is_built() -> bool:
     return IndexBuild.objects.exists()
 

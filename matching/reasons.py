@@ -96,6 +96,8 @@ WORDING: dict[str, str] = {
     "question_which_state": "Which state are you in?",
     "question_where_it_happened": "Did it happen in another place? Some help follows the place of the crime",
     # what was widened
+    "relaxed_engine_embedded": "Our search server is not answering. This list is from our own copy and is complete",
+    "relaxed_engine_lines": "Our search is down for now. These lines are open, and they can find help near you",
     "relaxed_area": "Few places serve this area, so we looked farther",
     "relaxed_required_need": "Not every service has all you asked for: those stand lower",
     "relaxed_required_language": "Not every service is known to speak your language: those stand lower",

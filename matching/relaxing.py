@@ -10,10 +10,11 @@ from matching.types import Reason, Relaxation
 
 
 def relaxations(
-    asked: Inquiry, missed: Iterable[Reason], lines: Mapping[str, OfferDocument], *, widened: bool
+    asked: Inquiry, missed: Iterable[Reason], lines: Mapping[str, OfferDocument], *, widened: bool, instead: str = ""
 ) -> tuple[Relaxation, ...]:
-    """`missed`: requirements that offers of the list miss, in the order of the list."""
-    found = [Relaxation("area", Reason("relaxed_area"))] if widened else []
+    """`missed`: requirements that offers of the list miss, in the order of the list. `instead`: which engine had to step in."""
+    found = [Relaxation("engine", Reason(f"relaxed_engine_{instead}"))] if instead else []
+    found += [Relaxation("area", Reason("relaxed_area"))] if widened else []
     codes = dict.fromkeys(reason.code for reason in missed)
     found += [Relaxation(code, Reason(f"relaxed_{code}")) for code in codes]
     found += [Relaxation(code, reason) for code, reason in _about_places(asked)]

@@ -46,17 +46,20 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     matches = before_the_last(told)
     more = len(matches) < len(told) or start + len(page) < len(ranking.listed)
     missed = _missed(asked, ranking, shown.documents)
+    by = ranking.by or loaded.engine.name
     return MatchResult(
         matches=matches,
         fallbacks=lines,
         pinned=urgent,
         guides=guides_for(asked, loaded.officer_areas),
         resolved=asked.resolved,
-        relaxations=relaxations(asked, missed, loaded.lines, widened=ranking.widened),
+        relaxations=relaxations(
+            asked, missed, loaded.lines, widened=ranking.widened, instead=by if by != loaded.engine.name else ""
+        ),
         asks=questions(asked, ranking),
         total=len(ranking.listed),
         next_cursor=_next(loaded, asked, matches) if more else None,
-        engine=loaded.engine.name,
+        engine=by,
         spec_version=spec_version(),
         index_version=loaded.version,
         offers=shown.blobs,

@@ -29,6 +29,7 @@ class Ranking:
     stateless: int  # offers that may or may not serve the person: no place was given
     anchored: bool  # some stand where the person is because nobody said where it happened
     widened: bool  # the circle was drawn wider
+    by: str = ""  # who found it, where that was not the engine that was asked
 
 
 class Engine(Protocol):

@@ -22,6 +22,10 @@ Read = Callable[[Sequence[str]], Iterable[OfferDocument]]
 Version = tuple[str, int]  # offer id and the sequence of the change that wrote it
 
 
+class BadAnswerError(Exception):
+    """The server answered, but not in full: some of its offers may be missing."""
+
+
 class ElasticsearchEngine:
     """Holds no offers but the numbers of those met last; the index may be larger than the memory of a worker."""
 
@@ -33,7 +37,7 @@ class ElasticsearchEngine:
         self._kept: OrderedDict[Version, Numbered] = OrderedDict()
 
     def rank(self, inquiry: Inquiry) -> Ranking:
-        """Raises what the client raises where the server does not answer."""
+        """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
         found = self._found(inquiry)
         rows = self._numbered(found)
         return EmbeddedEngine({}, few_columns(self._numbers, rows)).rank(inquiry)
@@ -46,8 +50,13 @@ class ElasticsearchEngine:
 
     def _found(self, inquiry: Inquiry) -> list[Version]:
         answer = self._client.search(index=self._alias, **all_candidates(inquiry, MOST_FETCHED))
-        hits = (hit["fields"] for hit in answer["hits"]["hits"])
-        return [(str(fields["offer_id"][0]), int(fields["sequence"][0])) for fields in hits]
+        try:
+            if answer["timed_out"] or answer["_shards"]["failed"]:
+                raise BadAnswerError("some of the index did not answer")
+            hits = [hit["fields"] for hit in answer["hits"]["hits"]]
+            return [(str(fields["offer_id"][0]), int(fields["sequence"][0])) for fields in hits]
+        except (KeyError, TypeError, ValueError, IndexError) as problem:
+            raise BadAnswerError("not an answer to a search") from problem
 
     def _numbered(self, found: Sequence[Version]) -> list[Numbered]:
         """In the order of the ids, so that the order in which a server finds them changes nothing."""
