@@ -2,6 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
@@ -12,14 +14,29 @@ from matching.engines.base import Ranking
 from matching.engines.embedded import EmbeddedEngine
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
+from matching.searching.best import best, best_behind_a_question, best_of_slots
 from matching.searching.mapping import ALIAS
 from matching.searching.queries import all_candidates
 
-MOST_FETCHED = 5_000  # candidates: Ranking specification, part 11
 MOST_KEPT = 50_000  # offers whose numbers are kept between requests
 AT_ONCE = 500  # ids in one query of the database
 Read = Callable[[Sequence[str]], Iterable[OfferDocument]]
 Version = tuple[str, int]  # offer id and the sequence of the change that wrote it
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many candidates are fetched: all up to a number, else the best, the best of each kept place and the best of those
+    behind a question, whose counts are then the least that a yes would add.
+
+    Source: Ranking specification, part 11.
+    """
+
+    all: int = 5_000
+    best: int = 500
+    of_a_slot: int = 50
+    behind_questions: int = 200
 
 
 class BadAnswerError(Exception):
@@ -31,16 +48,22 @@ class ElasticsearchEngine:
 
     name = "elasticsearch"
 
-    def __init__(self, client: Elasticsearch, alias: str = ALIAS, read: Read | None = None) -> None:
+    def __init__(
+        self, client: Elasticsearch, alias: str = ALIAS, read: Read | None = None, limits: Limits | None = None
+    ) -> None:
         self._client, self._alias, self._read = client, alias, read or stored_documents
+        self.limits = limits or Limits()
+        self._fits: bool | None = None
         self._numbers = Numbers()
         self._kept: OrderedDict[Version, Numbered] = OrderedDict()
 
     def rank(self, inquiry: Inquiry) -> Ranking:
         """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
-        found = self._found(inquiry)
-        rows = self._numbered(found)
-        return EmbeddedEngine({}, few_columns(self._numbers, rows)).rank(inquiry)
+        if self._all_can_be_fetched(inquiry):
+            return self._judged(inquiry, self._found([all_candidates(inquiry, self.limits.all)]))
+        likeliest = [best(inquiry, self.limits.best), *best_of_slots(inquiry, self.limits.of_a_slot)]
+        behind = best_behind_a_question(inquiry, self.limits.behind_questions)
+        return self._judged(inquiry, self._found([*likeliest, behind]))
 
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
         return {one.offer_id: one for one in self._read(list(offer_ids))}
@@ -48,22 +71,38 @@ class ElasticsearchEngine:
     def __len__(self) -> int:
         return int(self._client.count(index=self._alias)["count"])
 
-    def _found(self, inquiry: Inquiry) -> list[Version]:
-        answer = self._client.search(index=self._alias, **all_candidates(inquiry, MOST_FETCHED))
-        try:
-            if answer["timed_out"] or answer["_shards"]["failed"]:
-                raise BadAnswerError("some of the index did not answer")
-            hits = [hit["fields"] for hit in answer["hits"]["hits"]]
-            return [(str(fields["offer_id"][0]), int(fields["sequence"][0])) for fields in hits]
-        except (KeyError, TypeError, ValueError, IndexError) as problem:
-            raise BadAnswerError("not an answer to a search") from problem
+    def _judged(self, inquiry: Inquiry, found: Sequence[Version]) -> Ranking:
+        return EmbeddedEngine({}, few_columns(self._numbers, self._numbered(found))).rank(inquiry)
+
+    def _all_can_be_fetched(self, inquiry: Inquiry) -> bool:
+        """Asked of the server only where the whole index is larger than what is fetched at once."""
+        if self._fits is None:
+            self._fits = len(self) <= self.limits.all
+        if self._fits:
+            return True
+        (answer,) = self._asked([{**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}])
+        return bool(answer["hits"]["total"]["value"] <= self.limits.all)
+
+    def _found(self, bodies: Sequence[Body]) -> list[Version]:
+        return [version for answer in self._asked(bodies) for version in _versions(answer)]
+
+    def _asked(self, bodies: Sequence[Body]) -> list[Body]:
+        """One question alone, or several at once."""
+        if len(bodies) == 1:
+            answers = [self._client.search(index=self._alias, **bodies[0]).body]
+        else:
+            lines = [line for body in bodies for line in ({}, body)]
+            answers = self._client.msearch(index=self._alias, searches=lines).body.get("responses", [])
+        if len(answers) != len(bodies) or not all(map(_whole, answers)):
+            raise BadAnswerError("some of the index did not answer")
+        return answers
 
     def _numbered(self, found: Sequence[Version]) -> list[Numbered]:
         """In the order of the ids, so that the order in which a server finds them changes nothing."""
         missing = [offer_id for offer_id, _ in (one for one in found if one not in self._kept)]
         fresh = {one.offer_id: self._numbers.of(one) for one in self._read(missing)}
         rows = []
-        for version in sorted(found):
+        for version in sorted(set(found)):
             row = self._kept.pop(version, None) or fresh.get(version[0])
             if row is not None:  # an offer that the database has dropped since is nobody's answer
                 self._kept[version] = row
@@ -71,6 +110,21 @@ class ElasticsearchEngine:
         while len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return rows
+
+
+def _whole(answer: Any) -> bool:
+    try:
+        return not answer["timed_out"] and not answer["_shards"]["failed"] and "hits" in answer["hits"]
+    except (KeyError, TypeError) as problem:
+        raise BadAnswerError("not an answer to a search") from problem
+
+
+def _versions(answer: Body) -> list[Version]:
+    try:
+        fields = [hit["fields"] for hit in answer["hits"]["hits"]]
+        return [(str(one["offer_id"][0]), int(one["sequence"][0])) for one in fields]
+    except (KeyError, TypeError, ValueError, IndexError) as problem:
+        raise BadAnswerError("not an answer to a search") from problem
 
 
 def stored_documents(offer_ids: Sequence[str]) -> Iterator[OfferDocument]:

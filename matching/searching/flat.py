@@ -40,7 +40,7 @@ def meets(document: OfferDocument) -> list[str]:
 
 
 def _codes(document: OfferDocument) -> dict[str, Any]:
-    texts = ("source_id", "organization", "kind", "role", "publication", "audience", "status", "context")
+    texts = ("source_id", "organization", "kind", "role", "level", "publication", "audience", "status", "context")
     sets = ("groups", "needs", "populations", "excludes", "area_keys", "states")
     tokens = ("name_tokens", "need_tokens", "description_tokens")
     return {

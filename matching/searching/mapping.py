@@ -10,7 +10,7 @@ from matching.spec import spec_version
 
 ALIAS = "waypoint-offers"
 CODES = (
-    "offer_id", "source_id", "organization", "kind", "role", "publication", "audience", "status", "context", "groups",
+    "offer_id", "source_id", "organization", "kind", "role", "level", "publication", "audience", "status", "context", "groups",
     "needs", "meets", "crimes", "populations", "excludes", "languages", "area_basis", "area_scope", "area_keys",
     "states", "name_tokens", "need_tokens", "description_tokens", "digest",
 )  # fmt: skip

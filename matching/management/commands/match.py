@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from directory.errors import DomainError
 from matching import hydration, plain
 from matching.blobs import OfferBlob
-from matching.engines.elasticsearch import MOST_FETCHED
+from matching.engines.elasticsearch import Limits
 from matching.inquiry import inquiry
 from matching.reasons import render
 from matching.requests import request_from
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         if options["explain"]:
             return self._explain(options["explain"], request)
         if options["show_query"]:
-            asked = all_candidates(inquiry(understand(request)), MOST_FETCHED)
+            asked = all_candidates(inquiry(understand(request)), Limits().all)
             return self.stdout.write(json.dumps(asked, indent=2, ensure_ascii=False))
         found = match(request)
         if options["json"]:

@@ -32,6 +32,7 @@ def test_the_flat_document_in_full():
         "organization": "org-full",
         "kind": "domestic-violence-program",
         "role": "direct-service",
+        "level": "local",
         "publication": "published",
         "audience": "public",
         "status": "active",
