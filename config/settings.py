@@ -25,7 +25,7 @@ LISTING_LICENSES: frozenset[str] = license_classes(env.list("LISTING_LICENSES", 
 ENGINES = {"embedded", "reference", "elasticsearch"}
 MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embedded"), ENGINES)
 ELASTICSEARCH_URL: str = server_address("ELASTICSEARCH_URL", env.str("ELASTICSEARCH_URL", default=""))
-ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="").strip()
 ELASTICSEARCH_TIMEOUT: float = 1.0  # seconds for one question; a person waits
 SPARE_MOST_OFFERS: int = positive("SPARE_MOST_OFFERS", env.str("SPARE_MOST_OFFERS", default="200000"))
 if MATCH_ENGINE == "elasticsearch" and not ELASTICSEARCH_URL:

@@ -6,11 +6,18 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from elasticsearch import Elasticsearch
 
+WRITING = 30.0  # seconds for one batch
+
 
 @lru_cache(maxsize=1)
 def client() -> Elasticsearch:
     """Keeps its connections open; raises ImproperlyConfigured where no server is named."""
     return client_of(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_API_KEY)
+
+
+def writer() -> Elasticsearch:
+    """For who writes: a batch may take long, and nobody waits for it."""
+    return client_of(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_API_KEY, timeout=WRITING)
 
 
 def client_of(url: str, api_key: str = "", *, timeout: float | None = None) -> Elasticsearch:

@@ -10,17 +10,16 @@ from time import sleep as sleep_seconds
 from typing import Any
 
 from django.db import transaction
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
 from directory.models import IndexEvent
 from matching import index
 from matching.models import IndexedOffer, RefusedOffer
 from matching.searching.mapping import ALIAS, mapping
-from matching.searching.writing import Refusal, Written, rebuild, stored, write
+from matching.searching.writing import FAILURES, Refusal, Written, rebuild, stored, write
 
 LOOK_EVERY = 0.25  # seconds between two looks for changes
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds after a failure, doubled each time
-FAILURES = (TransportError, ApiError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.helpers import streaming_bulk
 
 from matching.documents import from_json
@@ -14,6 +14,7 @@ from matching.searching.flat import flat
 from matching.searching.mapping import ALIAS, mapping, settings
 
 BATCH = 500  # offers read, and sent, at once
+FAILURES = (TransportError, ApiError)
 NOT_THERE = 404
 STALE = 409  # an older version than what is there: nothing is lost
 
@@ -42,18 +43,22 @@ def rebuild(
 ) -> tuple[str, Written]:
     """Fills a new index from the database and swaps it in; answers go on from the old one meanwhile.
 
-    Returns the name of the new index; `told` is called with it right before the swap. Where an offer was refused the old
-    index stays in use and the new one is dropped.
+    Returns the name of the new index; `told` is called with it right before the swap. Where an offer was refused, or the
+    server fails, the old index stays in use and the new one is dropped.
     """
     name = f"{alias}-{(now or datetime.now(UTC)):%Y%m%d%H%M%S%f}"
     client.indices.create(index=name, mappings=mapping(), settings=settings())
-    found = write(client, name, stored())
-    if found.refused:
-        client.indices.delete(index=name)
-        return name, found
-    client.indices.refresh(index=name)
-    told(name)
-    _swap(client, alias, name)
+    try:
+        found = write(client, name, stored())
+        if not found.refused:
+            client.indices.refresh(index=name)
+            told(name)
+            _swap(client, alias, name)
+            return name, found
+    except FAILURES:
+        client.options(ignore_status=404).indices.delete(index=name)
+        raise
+    client.indices.delete(index=name)
     return name, found
 
 

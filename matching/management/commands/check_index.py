@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from matching.searching.connection import client
+from matching.searching.connection import writer
 from matching.searching.drift import drift
-from matching.searching.syncing import FAILURES
+from matching.searching.writing import FAILURES
 
 SHOWN = 20
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            found = drift(client())
+            found = drift(writer())
         except FAILURES as problem:
             raise CommandError(f"The search server failed: {type(problem).__name__}.") from problem
         for name in ("missing", "left_over", "older", "different"):

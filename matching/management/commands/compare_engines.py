@@ -12,8 +12,8 @@ from matching.index import load
 from matching.inquiry import inquiry
 from matching.requests import request_from
 from matching.resolving import understand
-from matching.searching.connection import client
-from matching.searching.syncing import FAILURES
+from matching.searching.connection import writer
+from matching.searching.writing import FAILURES
 
 TOP = 20
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         stored = load()
         if stored is None:
             raise CommandError("There is no stored index yet: manage.py build_index")
-        ours, theirs = EmbeddedEngine(stored.documents), ElasticsearchEngine(client())
+        ours, theirs = EmbeddedEngine(stored.documents), ElasticsearchEngine(writer())
         rows = [
             json.loads(line) for line in options["requests"].read_text(encoding="utf-8").splitlines() if line.strip()
         ]

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from matching.searching.connection import client
-from matching.searching.syncing import FAILURES, build, drain, follow, level
-from matching.searching.writing import Written
+from matching.searching.connection import writer
+from matching.searching.syncing import build, drain, follow, level
+from matching.searching.writing import FAILURES, Written
 
 
 class Command(BaseCommand):
@@ -32,17 +32,17 @@ class Command(BaseCommand):
 
     def _handle(self, options: dict[str, Any]) -> None:
         if options["status"]:
-            now = level(client())
+            now = level(writer())
             return self.stdout.write(json.dumps({**asdict(now), "behind": now.behind}))
         if options["follow"]:
             return self._follow()
-        return self._told(build(client()) if options["rebuild"] else drain(client()))
+        return self._told(build(writer()) if options["rebuild"] else drain(writer()))
 
     def _follow(self) -> None:
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        follow(client(), stopped=stop.is_set, sleep=stop.wait, tell=self.stdout.write)
+        follow(writer(), stopped=stop.is_set, sleep=stop.wait, tell=self.stdout.write)
 
     def _told(self, found: Written) -> None:
         self.stdout.write(

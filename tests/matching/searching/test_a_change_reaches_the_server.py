@@ -126,7 +126,7 @@ def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(
 
 def test_the_commands_say_what_they_did_and_fail_on_drift(server, filled, monkeypatch):
     for module in ("sync_index", "check_index"):
-        monkeypatch.setattr(f"matching.management.commands.{module}.client", lambda: server)
+        monkeypatch.setattr(f"matching.management.commands.{module}.writer", lambda: server)
     for call in ("matching.management.commands.sync_index.drain", "matching.management.commands.check_index.drift"):
         original = {"drain": drain, "drift": drift}[call.rpartition(".")[2]]
         monkeypatch.setattr(call, lambda held, original=original: original(held, filled))

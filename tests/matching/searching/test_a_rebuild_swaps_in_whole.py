@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from elasticsearch import ConnectionError as NoConnection
 
 from matching.documents import from_json, to_json
 from matching.models import IndexedOffer
@@ -53,6 +54,14 @@ def test_a_refused_offer_leaves_the_old_index_in_use(server, alias, few_stored, 
     assert "unheard-of" in told.refused[0].reason
     assert list(server.indices.get_alias(name=alias)) == [first]
     assert not server.indices.exists(index=second)
+
+
+def test_a_server_that_fails_on_the_way_keeps_no_half_index(server, alias, few_stored):
+    first, _ = rebuild(server, alias=alias, now=FIRST)
+    with pytest.raises(NoConnection):
+        rebuild(server, alias=alias, now=SECOND, told=lambda _name: (_ for _ in ()).throw(NoConnection("cut")))
+    assert list(server.indices.get(index=f"{alias}-*")) == [first]
+    assert list(server.indices.get_alias(name=alias)) == [first]
 
 
 def test_the_same_rows_written_twice_change_nothing(server, index):
