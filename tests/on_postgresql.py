@@ -1,6 +1,7 @@
 """A pytest plugin: every test that touches the database, and no other, on the PostgreSQL server of DATABASE_URL.
 
-Used as `pytest -p tests.on_postgresql`. A browser shows nothing more of the database than the pages before it.
+Used as `pytest -p tests.on_postgresql`. A browser shows nothing more of the database than the pages before it, and
+what works in memory for long shows nothing of it at all.
 """
 
 import pytest
@@ -15,11 +16,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    others = [item for item in items if not _touches_the_database(item) or item.get_closest_marker("browser")]
-    left_out = set(others)
-    items[:] = [item for item in items if item not in left_out]
-    config.hook.pytest_deselected(items=others)
+    kept = [item for item in items if _touches_the_database(item) and not _left_out(item)]
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    items[:] = kept
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE.intersection(getattr(item, "fixturenames", ())))
+
+
+def _left_out(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "in_memory"))

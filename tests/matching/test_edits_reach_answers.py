@@ -7,7 +7,6 @@ from directory.errors import Conflict
 from directory.models import IndexEvent, Phone, Service
 from directory.services import publish, withhold
 from matching import hydration, index
-from matching.documents import from_json
 from matching.holding import Holder
 from matching.models import IndexBuild, IndexedOffer
 from matching.service import match_with, why_not_with
@@ -105,22 +104,6 @@ def test_a_whole_build_takes_the_waiting_changes_with_it(shelter):
     assert IndexEvent.objects.count() == 0
     assert "+" not in version
     assert shelter.source_id not in shown(Holder())
-
-
-def test_a_change_taken_in_while_a_whole_build_reads_is_taken_in_again(shelter, monkeypatch):
-    rows = index._rows
-
-    def rows_then_an_edit(*arguments):
-        yield from rows(*arguments)
-        monkeypatch.setattr(index, "_rows", rows)
-        withhold(service=shelter)
-        assert index.take_in() == 1
-
-    monkeypatch.setattr(index, "_rows", rows_then_an_edit)
-    index.build()
-    assert list(IndexEvent.objects.values_list("service", flat=True)) == [shelter.pk]
-    assert index.take_in() == 1
-    assert from_json(_document(shelter)).publication == "withheld"
 
 
 def test_readers_of_a_followed_snapshot_do_not_look_at_the_index(shelter, django_assert_num_queries):
