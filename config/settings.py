@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
+from config.connecting import connected
 from config.environment import flag, license_classes, one_of, positive, server_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -79,18 +80,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'waypoint.sqlite3'}")}
-# A worker keeps its connection: opening one reads the whole schema, which takes longer than a match does.
-DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
-DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-            f"PRAGMA mmap_size={256 * 2**20};"  # bytes read without a copy
-        ),
-    }
+DATABASE_POOL_SIZE: int = positive("DATABASE_POOL_SIZE", env.str("DATABASE_POOL_SIZE", default="4"))
+DATABASES["default"] = connected(DATABASES["default"], pool_size=DATABASE_POOL_SIZE)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "directory.User"
 AUTH_PASSWORD_VALIDATORS = [

@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 
 from directory import selectors
 from directory.models import IndexEvent, Location, Service
+from directory.services import note_change
+from matching import draining
 from matching.building import document
 from matching.documents import OfferDocument, from_json, to_json
 from matching.models import IndexBuild, IndexedOffer
@@ -47,10 +49,14 @@ class Stand:
 def build(*, now: datetime | None = None) -> IndexBuild:
     """Every service of the licence classes in use, also those not published: the gates must be able to say why one is not shown."""
     built_at = now or datetime.now(UTC)
-    newest = IndexEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    sequence = IndexBuild.objects.values_list("sequence", flat=True).first() or 0
+    waited = list(IndexEvent.objects.values_list("pk", flat=True))
     rows = list(_rows(services(), built_at))
     with transaction.atomic():
-        IndexEvent.objects.filter(pk__lte=newest).delete()  # a change made meanwhile stays to be taken in
+        draining.wait_to_be_the_one()
+        # A change made meanwhile stays to be taken in. Its number may be a lower one: PostgreSQL gives them out early.
+        IndexEvent.objects.filter(pk__in=waited).delete()
+        _note_again(IndexedOffer.objects.filter(sequence__gt=sequence))
         IndexedOffer.objects.all().delete()
         IndexedOffer.objects.bulk_create(rows, batch_size=BATCH)
         IndexBuild.objects.all().delete()
@@ -58,11 +64,18 @@ def build(*, now: datetime | None = None) -> IndexBuild:
         return IndexBuild.objects.create(version=version, built_at=built_at, offers=len(rows))
 
 
+def _note_again(taken_in: QuerySet[IndexedOffer]) -> None:
+    """What was taken in while the rows of a whole build were read may be in them as it was before."""
+    changed = Service.objects.filter(pk__in=taken_in.values("service_id"))
+    for service in changed:
+        note_change(service=service)
+
+
 def take_in(*, now: datetime | None = None) -> int:
     """Takes the waiting changes of the directory into the index, in one transaction; returns how many services changed."""
     at = now or datetime.now(UTC)
     with transaction.atomic():
-        events = list(IndexEvent.objects.values_list("pk", "service_id"))
+        events = list(draining.waiting().values_list("pk", "service_id")) if draining.is_the_one() else []
         built = IndexBuild.objects.first()
         if not events or built is None:
             return 0

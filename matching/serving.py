@@ -20,7 +20,7 @@ def preloaded(application: Application) -> Application:
     # Without listings /readyz says so, and the first request after a load finds them.
     with suppress(DomainError, Error):
         preload()
-    connections.close_all()  # a connection must not be shared between processes
+    _let_go_of_the_database()
     settle()
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -28,6 +28,14 @@ def preloaded(application: Application) -> Application:
         return application(environ, start_response)
 
     return serve
+
+
+def _let_go_of_the_database() -> None:
+    """Neither a connection nor a pool of them, with its threads, may be shared between processes."""
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if hasattr(one, "close_pool"):
+            one.close_pool()
 
 
 def settle() -> None:

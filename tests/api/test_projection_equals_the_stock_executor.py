@@ -243,6 +243,7 @@ def test_a_match_on_the_shipped_listings(shipped_index, text, language):
     assert walked == 1
 
 
+@pytest.mark.in_memory
 def test_any_selection_of_a_match_is_that_of_graphql_core(shipped_index):
     row = answers.match(REQUEST)
     walked = []

@@ -10,6 +10,7 @@ from bench.judging.grades import read_grades
 from bench.judging.measuring import measure_files, recorded
 from bench.judging.systems import systems_in_use
 
+pytestmark = pytest.mark.in_memory
 LEAST_LEAD = 0.10  # nDCG@10
 MOST_LOST = 0.01  # nDCG@10, against the recorded figure
 LEAST_SUCCESS = 0.90  # of requests with a good listing, one among the first three

@@ -52,6 +52,7 @@ def test_both_engines_give_the_same_answer(rows, here, crime, destination, needs
         assert getattr(embedded, name) == getattr(reference, name), name
 
 
+@pytest.mark.in_memory
 @pytest.mark.usefixtures("shipped_index")
 @pytest.mark.parametrize("here", PLACES)
 @pytest.mark.parametrize("needs", ["", "emergency-shelter", "legal-immigration compensation"])

@@ -84,6 +84,7 @@ CRIMES = [term.code for term in taxonomy.terms("victimization")]
 GROUPS = [term.code for term in taxonomy.terms("population")]
 
 
+@pytest.mark.in_memory
 @pytest.mark.usefixtures("shipped_index")
 @settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=[])
 @given(

