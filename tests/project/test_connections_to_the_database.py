@@ -1,6 +1,7 @@
 """SQLite is set to lose nothing and to write one at a time; PostgreSQL is reached through a pool of checked connections."""
 
 from ast import literal_eval
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -61,11 +62,12 @@ def backend() -> int:
 
 @pytest.fixture
 def a_pool_of_one(transactional_db):
-    connection.close()
-    connection.close_pool()
-    yield
-    connection.close()
-    connection.close_pool()
+    with patch.dict(connection.settings_dict["OPTIONS"], pool={"min_size": 1, "max_size": 1, "timeout": 30}):
+        connection.close()
+        connection.close_pool()
+        yield
+        connection.close()
+        connection.close_pool()
 
 
 @pytest.mark.postgresql
