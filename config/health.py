@@ -6,6 +6,7 @@ A failed check is told by a word of this file, never by an exception's text: it 
 import logging
 from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -28,7 +29,7 @@ def livez(_request: HttpRequest) -> HttpResponse:
 @never_cache
 def readyz(_request: HttpRequest) -> HttpResponse:
     """200 with every check, or 503 when one of them is not ok."""
-    checks = {name: _safely(name, check) for name, check in CHECKS.items()}
+    checks = {name: _safely(name, check) for name, check in _asked().items()}
     ready = all(check["ok"] for check in checks.values())
     return JsonResponse({"ready": ready, "checks": checks}, status=200 if ready else 503)
 
@@ -70,6 +71,25 @@ def search_index() -> Check:
         "offers": state.offers,
         "age_seconds": state.age_seconds,
     }
+
+
+def search_server() -> Check:
+    """How many changes it is behind, None where it must be filled anew. Without it the spare answers, where there is one."""
+    from matching import index
+    from matching.searching.connection import client
+    from matching.searching.syncing import level
+    from matching.searching.writing import FAILURES
+
+    try:
+        now = level(client())
+    except FAILURES:
+        return {"ok": index.size() <= settings.SPARE_MOST_OFFERS, "problem": "does not answer"}
+    return {"ok": True, "behind": now.behind, "refused": now.refused}
+
+
+def _asked() -> Mapping[str, Callable[[], Check]]:
+    """A search server is asked where one is in use."""
+    return {**CHECKS, "search_server": search_server} if settings.MATCH_ENGINE == "elasticsearch" else CHECKS
 
 
 CHECKS: Mapping[str, Callable[[], Check]] = {
