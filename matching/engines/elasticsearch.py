@@ -60,7 +60,10 @@ class ElasticsearchEngine:
     def rank(self, inquiry: Inquiry) -> Ranking:
         """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
         if self._all_can_be_fetched(inquiry):
-            return self._judged(inquiry, self._found([all_candidates(inquiry, self.limits.all)]))
+            (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
+            if _total(answer) <= self.limits.all:
+                return self._judged(inquiry, _versions(answer))
+            self._fits = False  # the index has grown since it was counted
         likeliest = [best(inquiry, self.limits.best), *best_of_slots(inquiry, self.limits.of_a_slot)]
         behind = best_behind_a_question(inquiry, self.limits.behind_questions)
         return self._judged(inquiry, self._found([*likeliest, behind]))
@@ -81,7 +84,7 @@ class ElasticsearchEngine:
         if self._fits:
             return True
         (answer,) = self._asked([{**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}])
-        return bool(answer["hits"]["total"]["value"] <= self.limits.all)
+        return _total(answer) <= self.limits.all
 
     def _found(self, bodies: Sequence[Body]) -> list[Version]:
         return [version for answer in self._asked(bodies) for version in _versions(answer)]
@@ -116,6 +119,13 @@ def _whole(answer: Any) -> bool:
     try:
         return not answer["timed_out"] and not answer["_shards"]["failed"] and "hits" in answer["hits"]
     except (KeyError, TypeError) as problem:
+        raise BadAnswerError("not an answer to a search") from problem
+
+
+def _total(answer: Body) -> int:
+    try:
+        return int(answer["hits"]["total"]["value"])
+    except (KeyError, TypeError, ValueError) as problem:
         raise BadAnswerError("not an answer to a search") from problem
 
 

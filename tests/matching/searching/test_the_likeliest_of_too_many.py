@@ -122,3 +122,12 @@ def test_an_index_that_is_larger_than_the_limit_is_asked_first_how_many_there_ar
     wanted = asked(needs="counseling")
     assert engine.rank(wanted).listed == holding.held().engine.rank(wanted).listed
     assert engine._fits is False
+
+
+@pytest.mark.usefixtures("shipped_index")
+def test_an_index_that_has_grown_beyond_the_limit_loses_nobody_at_the_top(server, shipped_alias):
+    engine = ElasticsearchEngine(server, shipped_alias, limits=Limits(all=100))
+    engine._fits = True  # as counted when it was small
+    wanted = asked(here="10453", needs="emergency-shelter")
+    assert list(engine.rank(wanted).listed[:TOP]) == list(holding.held().engine.rank(wanted).listed[:TOP])
+    assert engine._fits is False
