@@ -196,6 +196,6 @@ def other_subjects(inquiry: Inquiry) -> frozenset[str]:
 
 
 def needs_no_patrol(inquiry: Inquiry) -> bool:
-    """What happened happened by paper, phone or net, and nothing is said to press."""
-    calm = inquiry.resolved.urgency not in {Urgency.IN_DANGER, Urgency.TODAY}
+    """What happened happened by paper, phone or net, and nobody is said to be in danger."""
+    calm = inquiry.resolved.urgency != Urgency.IN_DANGER
     return calm and bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_without_a_patrol")

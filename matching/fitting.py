@@ -17,10 +17,19 @@ class NeedFit(NamedTuple):
 
 
 def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
-    """The best fit of one wanted need. A directory one step away still meets it, at seven tenths, but only where it is of
-    the very need or a narrower one: who looks for a counselor is not told where rehabilitation is listed.
+    """The best fit of one wanted need. A directory one step away still meets it, at seven tenths.
+
+    It and a line that only listens meet the very need or a narrower one alone: who looks for a counselor is not told where
+    rehabilitation is listed, nor given a number for a bad night.
     """
-    return _need_fit(document.needs, document.primary_needs, is_directory(document), need.code)
+    very = is_directory(document) or only_listens(document)
+    return _need_fit(document.needs, document.primary_needs, very, is_directory(document), need.code)
+
+
+def only_listens(document: OfferDocument) -> bool:
+    """A line to call in distress that finds nothing."""
+    listens = document.line and document.role == "direct-service" and document.kind == "hotline"
+    return listens and "information-referral" not in document.needs
 
 
 def is_directory(document: OfferDocument) -> bool:
@@ -29,10 +38,12 @@ def is_directory(document: OfferDocument) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _need_fit(needs: frozenset[str], primary: frozenset[str], directory: bool, wanted: str) -> NeedFit:
+def _need_fit(
+    needs: frozenset[str], primary: frozenset[str], very: bool, directory: bool, wanted: str
+) -> NeedFit:
     numbers = spec()["needs"]
     best, by = max(((_closeness(primary, wanted, code), code) for code in needs), default=(0.0, ""))
-    if directory and best < numbers["of_a_directory"]:
+    if very and best < numbers["of_a_directory"]:
         best, by = 0.0, ""
     met = best >= numbers["met"]
     step_away = directory and wanted != "information-referral"

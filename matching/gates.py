@@ -227,7 +227,15 @@ def _may_be_a_door(inquiry: Inquiry, document: OfferDocument) -> bool:
 def stands_by(document: OfferDocument) -> bool:
     """Somebody to talk to who stays: by voice or face to face; a circle of those who went through it where it is local."""
     circle = "peer-support" in document.needs and may_be_a_circle(document)
-    return may_stand_by(document) and (bool(document.needs & DOOR_NEEDS) or circle)
+    finds_or_helps = bool(document.needs & DOOR_NEEDS) and not of_the_law_alone(document)
+    return may_stand_by(document) and (finds_or_helps or circle)
+
+
+def of_the_law_alone(document: OfferDocument) -> bool:
+    """Lawyers, and a list of more: whoever wants a bed or a counselor is not helped there."""
+    return document.needs <= codes("needs_of_the_law") | {"information-referral"} and bool(
+        document.needs & codes("needs_of_the_law")
+    )
 
 
 def may_stand_by(document: OfferDocument) -> bool:

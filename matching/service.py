@@ -25,6 +25,8 @@ from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
 __all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
 
+LAST_RESORTS = 3  # places on a page where nothing better was found
+
 
 def match(request: MatchRequest, *, now: datetime | None = None) -> MatchResult:
     """Raises DomainError for bad input, an old cursor or a directory without listings."""
@@ -86,9 +88,9 @@ def _explained(
 def before_the_last(page: tuple[Match, ...]) -> tuple[Match, ...]:
     """A page ends where "only if nothing better" begins, so that nobody calls there who has not asked for more.
 
-    A page that holds nothing better, or a place kept among what is better, stays whole.
+    A place kept among what is better stays. Where there is nothing better, a few are shown and the others wait as well.
     """
-    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=len(page))
+    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=LAST_RESORTS)
     return page[:better]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from matching.belonging import about_another_subject, for_others
 from matching.coverage import FIRST_TIER, Relation
 from matching.documents import OfferDocument
+from matching.doubtful import funds_others, idle_door, seldom_helps, waits_for_danger
 from matching.fitting import crime_fit
 from matching.gates import Judged, crime_door, general_door, limited_to_crimes
 from matching.inquiry import Inquiry
@@ -54,14 +55,22 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
         yield LAST, Reason("tier_community", {"populations": sorted(judged.document.populations)})
     if about_another_subject(inquiry, judged.document):
         yield LAST, Reason("tier_other_subject")
+    if seldom_helps(inquiry, judged.document):
+        yield LAST, Reason("tier_guessed_need")
+    if waits_for_danger(inquiry, judged.document):
+        yield GENERAL_DOOR, Reason("tier_emergency")
 
 
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:
     if crime_door(inquiry, judged.document):
         return BUT, Reason("tier_crime_door")
-    if general_door(inquiry, judged.document) and not _for_unlikely_crimes(inquiry, judged.document):
+    if general_door(inquiry, judged.document) and not _seldom_a_door(inquiry, judged.document):
         return GENERAL_DOOR, Reason("tier_general_door")
     return (BUT, Reason("tier_stage")) if judged.by_stage else (LAST, Reason("tier_guessed_need"))
+
+
+def _seldom_a_door(inquiry: Inquiry, document: OfferDocument) -> bool:
+    return funds_others(document) or idle_door(inquiry, document) or _for_unlikely_crimes(inquiry, document)
 
 
 def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, Reason]]:

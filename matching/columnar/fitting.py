@@ -12,7 +12,7 @@ from directory.languages import matches
 from directory.models.contacts import LanguageLevel
 from matching.columnar.columns import Columns
 from matching.columnar.encoding import NAMED_WITHOUT_LEVEL
-from matching.fitting import is_directory, loosely_near_crimes, near_crimes, same_crimes
+from matching.fitting import is_directory, loosely_near_crimes, near_crimes, only_listens, same_crimes
 from matching.speaking import SIGNED
 from matching.spec import spec, tables
 
@@ -57,18 +57,18 @@ def closeness(columns: Columns, code: str) -> Small:
         found = np.zeros(len(columns), dtype=np.uint8)
         for number, (_, which, codes) in enumerate(_closeness_steps(code), 1):
             found[columns.sets[which].hits(codes)] = number
-        found[_directories(columns) & (closeness_values(code)[found] < float(spec()["needs"]["of_a_directory"]))] = 0
+        found[_of_the_very_need(columns) & (closeness_values(code)[found] < float(spec()["needs"]["of_a_directory"]))] = 0
         return found
 
     found: Small = columns.dense(("closeness", code), work_out)
     return found
 
 
-def _directories(columns: Columns) -> NDArray[np.bool_]:
+def _of_the_very_need(columns: Columns) -> NDArray[np.bool_]:
     traits = columns.numbers.trait
-    found: NDArray[np.bool_] = columns.tables.of_facet("directory", traits, is_directory, np.bool_)[
-        columns.facts["trait"]
-    ]
+    found: NDArray[np.bool_] = columns.tables.of_facet(
+        "very need", traits, lambda one: is_directory(one) or only_listens(one), np.bool_
+    )[columns.facts["trait"]]
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from directory import taxonomy
 from directory.models.contacts import LanguageLevel
 from directory.models.services import Role
 from matching import gates
@@ -24,7 +25,7 @@ from matching.columnar.fitting import (
 from matching.columnar.reach import NO_PLACE, Reach
 from matching.documents import OfferDocument
 from matching.inquiry import Inquiry
-from matching.spec import tables
+from matching.spec import codes, tables
 
 Mask = NDArray[np.bool_]
 CIRCLE = frozenset({"peer-support"})
@@ -98,17 +99,27 @@ def general_door(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> 
     talking = gates.talking_may_help(inquiry)
 
     def work_out() -> Mask:
-        needs, crimes = columns.sets["first_needs"], columns.sets["crimes"]
-        open_to_all = columns.tables.of_facet("open", columns.numbers.groups, lambda one: not one.groups, np.bool_)
-        line = _trait(columns, "anybody's line", gates.may_be_anybodys_line) & open_to_all[columns.facts["groups"]]
-        asked = needs.hits(gates.LINE_NEEDS) | columns.sets["other_needs"].hits(gates.LINE_NEEDS)
-        wide = crimes.hits(tables()["serve_every_crime"]) & asked
+        lines = anybodys_lines(columns)
         if not talking:
-            wide &= _trait(columns, "finds", gates.finds)
-        doors: Mask = _trait(columns, "known door", gates.known_door) | (line & wide)
-        return doors
+            lines = lines & _trait(columns, "finds", gates.finds)
+        return _trait(columns, "known door", gates.known_door) | lines
 
     found: Mask = columns.dense(("general door", talking), work_out)[rows]
+    return found
+
+
+def anybodys_lines(columns: Columns) -> Mask:
+    """Row -> `matching.gates.anybodys_line`."""
+
+    def work_out() -> Mask:
+        first, other, crimes = (columns.sets[name] for name in ("first_needs", "other_needs", "crimes"))
+        open_to_all = columns.tables.of_facet("open", columns.numbers.groups, lambda one: not one.groups, np.bool_)
+        line = _trait(columns, "anybody's line", gates.may_be_anybodys_line) & open_to_all[columns.facts["groups"]]
+        asked = first.hits(gates.LINE_NEEDS) | other.hits(gates.LINE_NEEDS)
+        lines: Mask = line & asked & crimes.hits(tables()["serve_every_crime"])
+        return lines
+
+    found: Mask = columns.dense("anybody's lines", work_out)
     return found
 
 
@@ -128,11 +139,18 @@ def _stands_by(columns: Columns, rows: NDArray[np.intp]) -> Mask:
     def work_out() -> Mask:
         first, other = columns.sets["first_needs"], columns.sets["other_needs"]
         circle = _trait(columns, "circle", gates.may_be_a_circle) & (first.hits(CIRCLE) | other.hits(CIRCLE))
-        needs = first.hits(gates.DOOR_NEEDS) | other.hits(gates.DOOR_NEEDS)
+        needs = (first.hits(gates.DOOR_NEEDS) | other.hits(gates.DOOR_NEEDS)) & ~_of_the_law_alone(columns)
         return _trait(columns, "may stand by", gates.may_stand_by) & (needs | circle)
 
     found: Mask = columns.dense("stands by", work_out)[rows]
     return found
+
+
+def _of_the_law_alone(columns: Columns) -> Mask:
+    first, other, law = columns.sets["first_needs"], columns.sets["other_needs"], codes("needs_of_the_law")
+    others = {term.code for term in taxonomy.terms("need")} - law - {"information-referral"}
+    alone: Mask = (first.hits(law) | other.hits(law)) & ~first.hits(others) & ~other.hits(others)
+    return alone
 
 
 def _trait(columns: Columns, key: str, say: Callable[[OfferDocument], Any]) -> Mask:

@@ -24,6 +24,7 @@ from matching.columnar.moment import KINDS, freshness, open_kinds, room
 from matching.columnar.reach import NATION, Measured, nearness
 from matching.columnar.tiers import FIRST_TIER, meets_from_afar
 from matching.fitting import is_directory
+from matching.gates import finds
 from matching.inquiry import Inquiry
 from matching.scoring import weights
 from matching.scoring.parts import MICRO
@@ -50,7 +51,9 @@ def _needs(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:
     for need in inquiry.needs:
         close = closeness_values(need.code)[reached.close[need.code]]
         total = total + need.weight * (close * (1.0 if need.code == "information-referral" else step))
-    return total / sum(need.weight for need in inquiry.needs)
+    value: Values = total / sum(need.weight for need in inquiry.needs)
+    knows = by_trait(columns, "finds", finds, rows) & ~reached.meets(inquiry.need_codes)
+    return np.where(knows, np.maximum(value, float(spec()["needs"]["of_who_finds"])), value)
 
 
 def _geography(columns: Columns, inquiry: Inquiry, reached: Measured) -> Values:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matching.columnar.belonging import about_another_subject, for_others
 from matching.columnar.columns import Columns
+from matching.columnar.doubtful import idle_doors, seldom_helps, waits_for_danger
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
 from matching.columnar.gates import by_trait, crime_door, for_stage, general_door
 from matching.columnar.moment import OPEN, open_kinds
@@ -50,6 +51,8 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     yield _only_by_phone(columns, inquiry, reached) & ~made_for, BUT
     yield from _without_need(columns, inquiry, reached, made_for)
     yield for_others(columns, inquiry, rows) | about_another_subject(columns, inquiry, rows), LAST
+    yield seldom_helps(columns, inquiry, rows), LAST
+    yield waits_for_danger(columns, inquiry, rows), GENERAL_DOOR
     if inquiry.crimes:
         tier = TIER_OF_CRIME[crime_grades(columns, inquiry.crimes)[rows]]
         yield tier == LAST, LAST
@@ -71,7 +74,7 @@ def _without_need(columns: Columns, inquiry: Inquiry, reached: Measured, made_fo
     unmet = ~reached.meets(inquiry.need_codes) & bool(inquiry.needs)
     if unmet.any():
         door, staged = general_door(columns, inquiry, rows) & ~made_for, for_stage(columns, inquiry, rows) | made_for
-        door &= ~_for_unlikely_crimes(columns, inquiry, rows)
+        door &= ~_for_unlikely_crimes(columns, inquiry, rows) & ~idle_doors(columns, inquiry, rows)
         yield unmet & door, GENERAL_DOOR
         yield unmet & ~door & staged, BUT
         yield unmet & ~door & ~staged, LAST

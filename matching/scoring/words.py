@@ -1,5 +1,7 @@
 """Words that stayed unread: how many of them the offer's own text holds, its name counting most."""
 
+from collections.abc import Sequence
+
 from matching.documents import OfferDocument
 from matching.gates import Judged
 from matching.inquiry import Inquiry
@@ -11,9 +13,13 @@ SOME, NONE = Reason("text_some"), Reason("text_none")
 
 
 def text_part(inquiry: Inquiry, judged: Judged, weight: float) -> Part:
-    found = [_field(judged.document, token) for token in inquiry.resolved.unread]
-    value = sum(found) / (NAME * len(found))
+    value = share(judged.document, inquiry.resolved.unread)
     return weighed("text", weight, value, SOME if value else NONE)
+
+
+def share(document: OfferDocument, unread: Sequence[str]) -> float:
+    """0 to 1: 1 where the name holds every word."""
+    return sum(_field(document, token) for token in unread) / (NAME * len(unread))
 
 
 def _field(document: OfferDocument, token: str) -> int:

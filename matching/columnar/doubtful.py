@@ -1,0 +1,51 @@
+"""Doors that seldom help, of many at once: `matching.doubtful`."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching import doubtful, gates
+from matching.columnar.columns import Columns
+from matching.columnar.fitting import limited_to_crimes, text_sums
+from matching.columnar.gates import anybodys_lines, by_trait
+from matching.inquiry import Inquiry
+from matching.scoring.words import NAME
+
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.intp]
+
+
+def seldom_helps(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
+    found = np.zeros(len(rows), dtype=bool)
+    if doubtful.asks_for_information_alone(inquiry):
+        nearby = ~by_trait(columns, "national", lambda one: one.national, rows)
+        found |= by_trait(columns, "lists services", doubtful.lists_services, rows)
+        found |= limited_to_crimes(columns)[rows] & nearby
+    if doubtful.nothing_understood(inquiry):
+        found |= ~_may_find_out(columns, rows) & ~_meant(columns, inquiry, rows)
+    return found
+
+
+def _may_find_out(columns: Columns, rows: Rows) -> Mask:
+    finds = by_trait(columns, "finds", gates.finds, rows) & anybodys_lines(columns)[rows]
+    finds |= by_trait(columns, "state hotline", lambda one: one.kind == "state-hotline", rows)
+    mostly = limited_to_crimes(columns)[rows] & columns.sets["crimes"].hits(doubtful.mostly(), rows)
+    found: Mask = finds | (mostly & by_trait(columns, "line for some", doubtful.may_be_a_line_for_some, rows))
+    return found
+
+
+def _meant(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
+    unread = inquiry.resolved.unread
+    found: Mask = text_sums(columns, unread)[rows] / (NAME * max(len(unread), 1)) >= doubtful.NAMED_FROM
+    return found
+
+
+def idle_doors(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
+    key = ("idle", bool(inquiry.crimes), doubtful.looks_for_somebody_held(inquiry))
+    return by_trait(
+        columns, key, lambda one: doubtful.idle_door(inquiry, one) or doubtful.funds_others(one), rows
+    )
+
+
+def waits_for_danger(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
+    key = ("waits", inquiry.resolved.urgency in doubtful.PRESSING)
+    return by_trait(columns, key, lambda one: doubtful.waits_for_danger(inquiry, one), rows)
