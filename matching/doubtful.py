@@ -63,8 +63,13 @@ def may_be_a_line_for_some(document: OfferDocument) -> bool:
 
 
 def idle_door(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """A door that finds services for people who were hurt, where no crime is told: a national one is among the fallbacks."""
-    return not inquiry.crimes and (document.national or looks_for_somebody_held(inquiry))
+    """A door that finds services for people who were hurt, where nothing speaks of harm: a national one is a fallback."""
+    return nobody_said_to_be_hurt(inquiry) and (document.national or looks_for_somebody_held(inquiry))
+
+
+def nobody_said_to_be_hurt(inquiry: Inquiry) -> bool:
+    """No crime is told, and what is asked is asked without any."""
+    return not inquiry.crimes and inquiry.need_codes <= codes("needs_without_harm")
 
 
 def funds_others(document: OfferDocument) -> bool:

@@ -50,7 +50,8 @@ def test_a_need_read_from_words_speaks_of_a_partners_violence_at_most(engine):
     [
         ("pet-safety", (3, "tier_general_door")),
         ("custody-status-link", (4, "tier_guessed_need")),
-        ("custody-status-link pet-safety", (3, "tier_general_door")),
+        ("custody-status-link pet-safety", (4, "tier_guessed_need")),
+        ("custody-notification pet-safety", (3, "tier_general_door")),
     ],
 )
 def test_a_state_door_for_some_harm_is_a_door_where_the_needs_speak_of_it(engine, needs, expected):
@@ -59,9 +60,19 @@ def test_a_state_door_for_some_harm_is_a_door_where_the_needs_speak_of_it(engine
 
 
 @on_each_engine
-def test_a_state_door_for_every_crime_stays_a_door_whatever_the_need(engine):
+@pytest.mark.parametrize(
+    ("need", "crimes", "expected"),
+    [
+        ("custody-notification", (), (3, "tier_general_door")),
+        ("custody-status-link", ("assault",), (3, "tier_general_door")),
+        ("custody-status-link", (), (4, "tier_guessed_need")),  # somebody looks for a person who is held
+    ],
+)
+def test_a_state_door_for_every_crime_is_a_door_but_for_who_only_looks_for_somebody_held(
+    engine, need, crimes, expected
+):
     door = offer("door", kind="state-hotline", needs={"information-referral"}, victimizations={"any-crime"})
-    assert tier_with(engine, request("custody-status-link"), door) == (3, "tier_general_door")
+    assert tier_with(engine, request(need, victimizations=crimes), door) == expected
 
 
 @on_each_engine

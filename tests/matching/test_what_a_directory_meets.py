@@ -36,6 +36,6 @@ def test_a_need_named_second_still_counts_for_who_finds_just_that():
 @on_each_engine
 def test_who_looks_for_a_counselor_is_not_told_where_treatment_is_listed(engine):
     finder = line("treatment", role=FINDER, kind="information-line", needs={"mental-health"})
-    helper = line("helper", needs={"mental-health"})
+    helper = line("helper", kind="mental-health-program", needs={"mental-health"})
     assert set(listed(answer(engine, request("counseling"), finder, helper))) == {"helper", "988-lifeline"}
     assert listed(answer(engine, request("mental-health"), finder))["treatment"].tier == 1

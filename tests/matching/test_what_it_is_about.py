@@ -13,7 +13,7 @@ COMPLAINTS = {
     "victimizations": {"civil-rights-violation"},
     "needs": {"rights-complaint"},
 }
-FITS, LAST = (1, None), (4, "tier_other_subject")
+FITS, LAST, WAITS = (1, None), (4, "tier_other_subject"), (3, "tier_emergency")
 
 
 @on_each_engine
@@ -41,14 +41,17 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
         ({"victimizations": ("scam", "identity-theft")}, LAST),
         ({"victimizations": ("image-based-abuse",)}, LAST),
         ({"victimizations": ("scam",), "urgency": "this-week"}, LAST),
-        ({"victimizations": ("scam",), "urgency": "today"}, FITS),
+        ({"victimizations": ("scam",), "urgency": "today"}, LAST),
         ({"victimizations": ("scam",), "urgency": "in-danger"}, FITS),
-        ({"victimizations": ("scam", "robbery")}, FITS),
-        ({"victimizations": ("burglary",)}, FITS),
-        ({}, FITS),
+        ({"victimizations": ("scam", "disaster")}, LAST),
+        ({"victimizations": ("scam", "robbery")}, WAITS),
+        ({"victimizations": ("burglary",)}, WAITS),
+        ({"victimizations": ("burglary",), "urgency": "this-week"}, WAITS),
+        ({"victimizations": ("burglary",), "urgency": "today"}, FITS),
+        ({}, WAITS),
     ],
 )
-def test_the_emergency_number_is_not_for_what_happened_on_paper_or_online_while_nothing_presses(
+def test_the_emergency_number_waits_while_nothing_presses_and_is_not_for_what_happened_on_paper(
     engine, asked, expected
 ):
     police = line("911", kind="emergency", role="reporting-channel", needs={"crime-reporting"})
