@@ -7,6 +7,18 @@ from itertools import pairwise
 from geodata import tables
 from geodata.foreign import country_named
 from geodata.gazetteer import look_up
+from geodata.mention_words import (
+    ARTICLES,
+    CAME,
+    COUNTY_WORDS,
+    FROM,
+    NAMES_OF_PEOPLE,
+    NEVER_ALONE,
+    NO_PLACE_AFTER,
+    NO_PLACE_STARTS,
+    PREPOSITIONS,
+    WHERE,
+)
 from geodata.names import readings
 from geodata.normalise import common_words, fold, name_key
 from geodata.places import candidate
@@ -26,98 +38,10 @@ _ZIP = re.compile(r"(?<![\d$.,#-])\b(\d{5})(?:-\d{4})?\b(?![\d%]|[.,-]\d)")
 _NOT_A_ZIP_AFTER = re.compile(
     r"^\s*(?:dollars?|dolares|usd|pesos|people|personas|times|veces|hours|days|miles)\b", re.IGNORECASE
 )
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "from",
-        "around",
-        "outside",
-        "to",
-        "of",
-        "on",
-        "into",
-        "inside",
-        "en",
-        "de",
-        "desde",
-        "cerca",
-        "por",
-        "hacia",
-        "hasta",
-        "vivo",
-        "live",
-        "living",
-    ]
-)
-_WHERE = frozenset({"in", "near", "outside", "around", "en", "cerca"})  # surely followed by a place
-_NO_PLACE_AFTER = frozenset(
-    [
-        "my",
-        "mi",
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "i",
-        "he",
-        "she",
-        "is",
-        "am",
-        "named",
-        "name",
-        "called",
-        "llama",
-        "llamo",
-        "and",
-        "y",
-        "with",
-        "con",
-        "by",
-        "por",
-        "friend",
-        "husband",
-        "wife",
-        "boyfriend",
-        "girlfriend",
-        "ex",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "amigo",
-        "amiga",
-        "esposo",
-        "esposa",
-        "novio",
-        "novia",
-        "hijo",
-        "hija",
-        "hermano",
-        "hermana",
-        "mr",
-        "mrs",
-        "dr",
-        "officer",
-        "detective",
-        "sr",
-        "sra",
-        "señor",
-        "señora",
-    ]
-)
-_NO_PLACE_STARTS = frozenset({"my", "mi", "mis", "me", "his", "her", "him", "su", "sus", "a", "an", "un", "una"})
-_NO_PLACE_STARTS |= {"i", "he", "she", "it", "we", "us", "you", "they", "them", "que", "this", "that"}
-_ARTICLES = frozenset({"the", "el", "la", "de"})
-_NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
-_NEVER_ALONE = frozenset({"person"})  # "in person"
-_COUNTY_WORDS = frozenset({"county", "parish"})
 _SHORTEST_NAMES = 6  # letters of a state's name in several words; what has fewer is a short form
 _HERE = re.compile(
     r"\b(?:(?:right )?here (?:in|near|outside)|(?:i['’]?m|i am|we['’]?re|we are)(?: \w+)? (?:in|near|outside)"
-    r"|(?:i|we) (?:\w+ )?live (?:in|near|outside)|(?:aqu[ií]|ac[aá]) (?:en|por|cerca de)"
+    r"|(?:i|we) (?:\w+ )?live (?:in|near|outside)|(?:i|we) work (?:\w+ ){0,4}(?:in|near)|(?:aqu[ií]|ac[aá]) (?:en|por|cerca de)"
     r"|(?:vivo|vivimos|estoy|estamos|resido) (?:\w+ )?(?:en|cerca de))\s+",
     re.IGNORECASE,
 )
@@ -160,9 +84,20 @@ def _here(text: str) -> tuple[Place, str] | None:
     """`Yo en Cali era dentista, aquí en Orlando no`: where the person is now, whatever else is named before."""
     for said in _HERE.finditer(text):
         rest = "in " + _SENTENCE_END.split(text[said.end() : said.end() + _HERE_REACHES])[0]
-        hit = _with_state(rest) or _after_preposition(rest)
+        hit = _with_state(rest) or _after_preposition(rest) or _one_of_its_name(rest)
         if hit and rest[len("in ") :].startswith(hit[1]):
             return hit
+    return None
+
+
+def _one_of_its_name(rest: str) -> tuple[Place, str] | None:
+    """`I work at a bank in Lusk`: a town of any size, where no other in the country is called so."""
+    words = [word for word in _spans(rest)[1 : 1 + _LONGEST_NAME] if word[0][0].isupper()]
+    for size in range(len(words), 0, -1):
+        name = _folded(words[:size])
+        towns = [place for place in readings(name) if place.kind is PlaceKind.CITY]
+        if _joined(rest, words[:size]) and len(towns) == len(readings(name)) == 1 and name[0] not in common_words():
+            return look_up(" ".join(name)), rest[words[0].start() : words[size - 1].end()].rstrip(".,'’-")
     return None
 
 
@@ -226,7 +161,7 @@ def _name_before(text: str, words: list[re.Match[str]], index: int, found: tuple
         start = index - size
         matched = text[words[start].start() : words[end - 1].end()].rstrip(".,'’-")
         name = _folded(words[start:index])
-        if not _joined(text, words[start:end]) or (set(name[:1]) & _PREPOSITIONS):
+        if not _joined(text, words[start:end]) or (set(name[:1]) & PREPOSITIONS):
             continue
         if readings(name, state) and not (size == 1 and name[0] in common_words() and not words[start][0][0].isupper()):
             place = look_up(matched)
@@ -260,7 +195,7 @@ def _full_state(text: str, words: list[re.Match[str]]) -> tuple[Place, str] | No
 
 def _meant_as_state(words: list[re.Match[str]], index: int, matched: str) -> bool:
     """`My friend Virginia` is no state; `in Virginia` is."""
-    return fold(matched) not in _NAMES_OF_PEOPLE or index == 0 or fold(words[index - 1][0]) in _PREPOSITIONS
+    return fold(matched) not in NAMES_OF_PEOPLE or index == 0 or fold(words[index - 1][0]) in PREPOSITIONS
 
 
 def _city_first(text: str, words: list[re.Match[str]], index: int) -> bool:
@@ -274,17 +209,18 @@ def _after_preposition(text: str) -> tuple[Place, str] | None:
     words, abroad = _spans(text), None
     for index, word in enumerate(words[:-1]):
         preposition = fold(word[0])
-        hit = _following(text, words, index) if preposition in _PREPOSITIONS else None
+        origin = preposition in FROM and not CAME.isdisjoint(_folded(words[max(index - 2, 0) : index]))
+        hit = _following(text, words, index) if preposition in PREPOSITIONS and not origin else None
         if hit and hit[0].kind is not PlaceKind.OUTSIDE_US:
             return hit
-        abroad = abroad or (hit if preposition in _WHERE else None)
+        abroad = abroad or (hit if preposition in WHERE else None)
     return abroad
 
 
 def _following(text: str, words: list[re.Match[str]], index: int) -> tuple[Place, str] | None:
     """The place right after a preposition: `El Paso` with its article, `the Bronx` without."""
     hit = _longest_from(text, words, index + 1) or _capital(words, index)
-    if hit is None and fold(words[index + 1][0]) in _ARTICLES:
+    if hit is None and fold(words[index + 1][0]) in ARTICLES:
         return _longest_from(text, words, index + 2)
     return hit
 
@@ -293,7 +229,7 @@ def _capital(words: list[re.Match[str]], index: int) -> tuple[Place, str] | None
     """`in Mobile`: a common word is a town after a small `in`, where it is written as a name."""
     before, written = words[index][0], words[index + 1][0].rstrip(".,'’-")
     name = list(_fold_word(written))
-    if before not in _WHERE or not written.istitle() or len(name) != 1 or name[0] not in common_words():
+    if before not in WHERE or not written.istitle() or len(name) != 1 or name[0] not in common_words():
         return None
     found = [place for place in readings(name) if place.kind is PlaceKind.CITY and _people(place) >= KNOWN_ALONE]
     return (look_up(written), written) if found else None
@@ -316,7 +252,7 @@ def _alone(text: str, words: list[re.Match[str]], start: int, size: int) -> tupl
     before = fold(words[start - 1][0]) if start else ""
     if (
         len(piece) < size
-        or (size == 1 and before in _NO_PLACE_AFTER)
+        or (size == 1 and before in NO_PLACE_AFTER)
         or not _joined(text, piece)
         or text.rstrip().endswith(".")
     ):
@@ -336,7 +272,7 @@ def _misspelt(text: str) -> tuple[Place, str] | None:
     """`in albuquerqe`: nearly the name of a large town that begins alike, right after a word that a place follows."""
     words = _spans(text)
     for index, word in enumerate(words[:-1]):
-        if fold(word[0]) in _WHERE:
+        if fold(word[0]) in WHERE:
             for size in (2, 1):
                 if hit := _nearly(text, words[index + 1 : index + 1 + size], size):
                     return hit
@@ -357,7 +293,7 @@ def _nearly(text: str, piece: list[re.Match[str]], size: int) -> tuple[Place, st
 
 
 def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Place, str] | None:
-    if words[start : start + 1] and words[start][0].lower() in _NO_PLACE_STARTS:
+    if words[start : start + 1] and words[start][0].lower() in NO_PLACE_STARTS:
         return None
     for size in range(_LONGEST_NAME, 0, -1):
         piece = words[start : start + size]
@@ -365,14 +301,23 @@ def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Pl
             continue
         place = _large(_folded(piece))
         if place:
-            return place, text[piece[0].start() : piece[-1].end()].rstrip(".,'’-")
+            own = place, text[piece[0].start() : piece[-1].end()].rstrip(".,'’-")
+            return _its_town(text, words, start + size) or own
     return None
+
+
+def _its_town(text: str, words: list[re.Match[str]], after: int) -> tuple[Place, str] | None:
+    """`in Corona, Queens`, `en la Alameda, El Paso`: a part of a town before the town, each with a name of its own."""
+    if after >= len(words) or text[words[after - 1].end() : words[after].start()].strip() != ",":
+        return None
+    hit = _longest_from(text, words, after) if words[after][0][0].isupper() else None
+    return hit if hit and hit[0].kind in {PlaceKind.CITY, PlaceKind.COUNTY} else None
 
 
 def _large(name: list[str]) -> Place | None:
     """A city, county or reservation of enough people whose name is no common word, or several of them."""
-    common = all(word in common_words() for word in name) and (len(name) == 1 or name[-1] not in _COUNTY_WORDS)
-    if not name or common or len(name_key(name)) < 3 or (name[0] in _NEVER_ALONE and len(name) == 1):
+    common = all(word in common_words() for word in name) and (len(name) == 1 or name[-1] not in COUNTY_WORDS)
+    if not name or common or len(name_key(name)) < 3 or (name[0] in NEVER_ALONE and len(name) == 1):
         return None
     if country_named(name) or name_key(name) in state_keys():
         place = look_up(" ".join(name))

@@ -187,15 +187,17 @@ def about_another_subject(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def other_subjects(inquiry: Inquiry) -> frozenset[str]:
     """Listings of the table `subjects` whose subject the request does not name, nor them outright; and the emergency number
-    after a crime to which no patrol comes.
+    where nothing presses.
     """
     said = inquiry.situations | inquiry.need_codes | inquiry.crimes | set(inquiry.resolved.populations)
     others = {listing for listing, words in tables()["subjects"].items() if not said & set(words)}
-    calm = {tables()["emergency"]} if needs_no_patrol(inquiry) else set()
+    calm = {tables()["emergency"]} if not presses(inquiry) else set()
     return frozenset((others | calm) - set(inquiry.resolved.interpretation.services))
 
 
-def needs_no_patrol(inquiry: Inquiry) -> bool:
-    """What happened happened by paper, phone or net, and nobody is said to be in danger."""
-    calm = inquiry.resolved.urgency != Urgency.IN_DANGER
-    return calm and bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_without_a_patrol")
+def presses(inquiry: Inquiry) -> bool:
+    """Somebody is in danger; or it is to be today, and it did not happen by paper, phone or net alone."""
+    if inquiry.resolved.urgency == Urgency.IN_DANGER:
+        return True
+    on_paper = bool(inquiry.crimes) and inquiry.crimes <= codes("crimes_without_a_patrol")
+    return inquiry.resolved.urgency == Urgency.TODAY and not on_paper

@@ -7,10 +7,20 @@ from matching.gates import anybodys_line, finds, limited_to_crimes
 from matching.inquiry import Inquiry
 from matching.scoring.words import share
 from matching.spec import codes, tables
-from matching.types import Urgency
+from matching.types import Inquirer
 
-PRESSING = frozenset({Urgency.IN_DANGER, Urgency.TODAY})
+TELLS_OF_OTHERS = frozenset({Inquirer.CRIME_REPORT, Inquirer.MEDIA, Inquirer.UNRELATED})
 NAMED_FROM = 0.5  # of the words typed: so many stand in an offer that is meant by its name
+
+
+def speaks_of_harm(inquiry: Inquiry) -> bool:
+    """Unlike a request for information alone, and unlike words of which nothing was understood.
+
+    A crime that was only read from the words counts little there: a pupil who asks what burglary is was not robbed.
+    """
+    told = bool(inquiry.crimes) and not inquiry.crimes_guessed
+    for_information = bool(inquiry.needs) and inquiry.need_codes <= codes("needs_of_who_was_not_hurt")
+    return not (for_information and not told) and not nothing_understood(inquiry)
 
 
 def seldom_helps(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -63,23 +73,21 @@ def may_be_a_line_for_some(document: OfferDocument) -> bool:
 
 
 def idle_door(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """A door that finds services for people who were hurt, where nothing speaks of harm: a national one is a fallback."""
-    return nobody_said_to_be_hurt(inquiry) and (document.national or looks_for_somebody_held(inquiry))
+    """A door that finds services for people who were hurt, where who asks was not: a national one is a fallback."""
+    return not_for_the_hurt(inquiry) and (document.national or looks_for_somebody_held(inquiry))
 
 
-def nobody_said_to_be_hurt(inquiry: Inquiry) -> bool:
-    """No crime is told, and what is asked is asked without any."""
-    return not inquiry.crimes and inquiry.need_codes <= codes("needs_without_harm")
+def not_for_the_hurt(inquiry: Inquiry) -> bool:
+    """A training or a speaker is asked for; or what is asked is asked without any harm, and none is told or not one's own."""
+    if inquiry.need_codes and inquiry.need_codes <= codes("outsiders_needs"):
+        return True
+    own = bool(inquiry.crimes) and inquiry.resolved.inquirer not in TELLS_OF_OTHERS
+    return not own and inquiry.need_codes <= codes("needs_without_harm")
 
 
 def funds_others(document: OfferDocument) -> bool:
     """It pays those who help: such an office had a mean grade of .7 as a door, and of 0 in more than a quarter of places."""
     return document.kind in codes("kinds_that_fund_others")
-
-
-def waits_for_danger(inquiry: Inquiry, document: OfferDocument) -> bool:
-    """The emergency number, where nothing presses."""
-    return document.source_id == tables()["emergency"] and inquiry.resolved.urgency not in PRESSING
 
 
 def _meant(inquiry: Inquiry, document: OfferDocument) -> bool:

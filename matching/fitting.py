@@ -38,9 +38,7 @@ def is_directory(document: OfferDocument) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _need_fit(
-    needs: frozenset[str], primary: frozenset[str], very: bool, directory: bool, wanted: str
-) -> NeedFit:
+def _need_fit(needs: frozenset[str], primary: frozenset[str], very: bool, directory: bool, wanted: str) -> NeedFit:
     numbers = spec()["needs"]
     best, by = max(((_closeness(primary, wanted, code), code) for code in needs), default=(0.0, ""))
     if very and best < numbers["of_a_directory"]:

@@ -75,7 +75,6 @@ WORDING: dict[str, str] = {
     "tier_other_subject": "They deal with one subject: ask if yours is that",
     "tier_crime_door": "They help people hurt in this way: ask them for what you need",
     "tier_general_door": "They can find the right service for you",
-    "tier_emergency": "For danger right now",
     "tier_stage": "For this stage of the case",
     "tier_guessed_need": "May also help",
     "tier_limited_crimes": "They help with {victimizations}: ask if that is what happened to you",

@@ -6,6 +6,7 @@ from datetime import datetime
 from directory.errors import NotFound
 from matching.assemble import cap
 from matching.documents import OfferDocument
+from matching.doubtful import speaks_of_harm
 from matching.engines.base import Listed, Ranking
 from matching.explain import explained
 from matching.gates import admitted, judge
@@ -25,7 +26,7 @@ from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
 __all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
 
-LAST_RESORTS = 3  # places on a page where nothing better was found
+A_FEW = 2  # places on a first page where nothing better was found, or nothing says that somebody was hurt
 
 
 def match(request: MatchRequest, *, now: datetime | None = None) -> MatchResult:
@@ -45,7 +46,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
     told = _explained(asked, page, start, shown.documents)
-    matches = before_the_last(told)
+    matches = before_the_last(told)[: None if cursor or speaks_of_harm(asked) else A_FEW]
     more = len(matches) < len(told) or start + len(page) < len(ranking.listed)
     missed = _missed(asked, ranking, shown.documents)
     by = ranking.by or loaded.engine.name
@@ -90,7 +91,7 @@ def before_the_last(page: tuple[Match, ...]) -> tuple[Match, ...]:
 
     A place kept among what is better stays. Where there is nothing better, a few are shown and the others wait as well.
     """
-    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=LAST_RESORTS)
+    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=A_FEW)
     return page[:better]
 
 

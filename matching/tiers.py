@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from matching.belonging import about_another_subject, for_others
 from matching.coverage import FIRST_TIER, Relation
 from matching.documents import OfferDocument
-from matching.doubtful import funds_others, idle_door, seldom_helps, waits_for_danger
+from matching.doubtful import funds_others, idle_door, seldom_helps
 from matching.fitting import crime_fit
 from matching.gates import Judged, crime_door, general_door, limited_to_crimes
 from matching.inquiry import Inquiry
@@ -57,8 +57,6 @@ def _tiers(inquiry: Inquiry, judged: Judged) -> Iterator[tuple[int, Reason]]:
         yield LAST, Reason("tier_other_subject")
     if seldom_helps(inquiry, judged.document):
         yield LAST, Reason("tier_guessed_need")
-    if waits_for_danger(inquiry, judged.document):
-        yield GENERAL_DOOR, Reason("tier_emergency")
 
 
 def _without_need(inquiry: Inquiry, judged: Judged) -> tuple[int, Reason]:

@@ -33,9 +33,10 @@ def _crimes(record: Record) -> list[str]:
 
 
 def _needs(record: Record) -> list[str]:
-    rules = rule_table("own_words")["needs_unsaid"]
-    unsaid = {code for rule in rules if _says(rule["words"], record["description"]) for code in rule["needs"]}
-    return [code for code in record["needs"] if code not in unsaid] or list(record["needs"])
+    rules = [rule for rule in rule_table("own_words")["needs_unsaid"] if _says(rule["words"], record["description"])]
+    unsaid = {code for rule in rules for code in rule["needs"]}
+    instead = [code for rule in rules for code in rule.get("instead", ())]
+    return [code for code in record["needs"] if code not in unsaid] or instead or list(record["needs"])
 
 
 def _populations(record: Record) -> list[str]:

@@ -40,12 +40,5 @@ def _meant(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
 
 
 def idle_doors(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
-    key = ("idle", doubtful.nobody_said_to_be_hurt(inquiry), doubtful.looks_for_somebody_held(inquiry))
-    return by_trait(
-        columns, key, lambda one: doubtful.idle_door(inquiry, one) or doubtful.funds_others(one), rows
-    )
-
-
-def waits_for_danger(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
-    key = ("waits", inquiry.resolved.urgency in doubtful.PRESSING)
-    return by_trait(columns, key, lambda one: doubtful.waits_for_danger(inquiry, one), rows)
+    key = ("idle", doubtful.not_for_the_hurt(inquiry), doubtful.looks_for_somebody_held(inquiry))
+    return by_trait(columns, key, lambda one: doubtful.idle_door(inquiry, one) or doubtful.funds_others(one), rows)

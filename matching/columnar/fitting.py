@@ -57,7 +57,9 @@ def closeness(columns: Columns, code: str) -> Small:
         found = np.zeros(len(columns), dtype=np.uint8)
         for number, (_, which, codes) in enumerate(_closeness_steps(code), 1):
             found[columns.sets[which].hits(codes)] = number
-        found[_of_the_very_need(columns) & (closeness_values(code)[found] < float(spec()["needs"]["of_a_directory"]))] = 0
+        found[
+            _of_the_very_need(columns) & (closeness_values(code)[found] < float(spec()["needs"]["of_a_directory"]))
+        ] = 0
         return found
 
     found: Small = columns.dense(("closeness", code), work_out)

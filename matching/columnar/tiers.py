@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matching.columnar.belonging import about_another_subject, for_others
 from matching.columnar.columns import Columns
-from matching.columnar.doubtful import idle_doors, seldom_helps, waits_for_danger
+from matching.columnar.doubtful import idle_doors, seldom_helps
 from matching.columnar.fitting import UNKNOWN_LEVEL, Crime, crime_grades, language_levels, limited_to_crimes
 from matching.columnar.gates import by_trait, crime_door, for_stage, general_door
 from matching.columnar.moment import OPEN, open_kinds
@@ -52,7 +52,6 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     yield from _without_need(columns, inquiry, reached, made_for)
     yield for_others(columns, inquiry, rows) | about_another_subject(columns, inquiry, rows), LAST
     yield seldom_helps(columns, inquiry, rows), LAST
-    yield waits_for_danger(columns, inquiry, rows), GENERAL_DOOR
     if inquiry.crimes:
         tier = TIER_OF_CRIME[crime_grades(columns, inquiry.crimes)[rows]]
         yield tier == LAST, LAST
