@@ -113,7 +113,7 @@ NO_PLACE_STARTS = frozenset(
 )
 ARTICLES = frozenset({"the", "el", "la", "de"})
 NAMES_OF_PEOPLE = frozenset({"virginia", "georgia", "carolina"})
-NEVER_ALONE = frozenset({"person"})  # "in person"
+NEVER_ALONE = frozenset({"person", "spring"})  # "in person", "in the spring"
 COUNTY_WORDS = frozenset({"county", "parish"})
 FROM = frozenset({"from", "desde", "de"})
 CAME = frozenset(

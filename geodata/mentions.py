@@ -316,8 +316,9 @@ def _its_town(text: str, words: list[re.Match[str]], after: int) -> tuple[Place,
 
 def _large(name: list[str]) -> Place | None:
     """A city, county or reservation of enough people whose name is no common word, or several of them."""
+    bare = set(name) - ARTICLES
     common = all(word in common_words() for word in name) and (len(name) == 1 or name[-1] not in COUNTY_WORDS)
-    if not name or common or len(name_key(name)) < 3 or (name[0] in NEVER_ALONE and len(name) == 1):
+    if not name or common or len(name_key(name)) < 3 or NEVER_ALONE.issuperset(bare):
         return None
     if country_named(name) or name_key(name) in state_keys():
         place = look_up(" ".join(name))

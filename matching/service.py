@@ -46,7 +46,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
     told = _explained(asked, page, start, shown.documents)
-    matches = before_the_last(told)[: None if cursor or speaks_of_harm(asked) else A_FEW]
+    matches = before_the_last(told) if cursor else first_page(asked, told)
     more = len(matches) < len(told) or start + len(page) < len(ranking.listed)
     missed = _missed(asked, ranking, shown.documents)
     by = ranking.by or loaded.engine.name
@@ -86,12 +86,18 @@ def _explained(
     )
 
 
+def first_page(asked: Inquiry, told: tuple[Match, ...]) -> tuple[Match, ...]:
+    """A few where nothing speaks of harm or nothing better was found: the others come when more is asked for."""
+    few = not speaks_of_harm(asked) or all(one.tier >= LAST for one in told)
+    return before_the_last(told)[: A_FEW if few else None]
+
+
 def before_the_last(page: tuple[Match, ...]) -> tuple[Match, ...]:
     """A page ends where "only if nothing better" begins, so that nobody calls there who has not asked for more.
 
-    A place kept among what is better stays. Where there is nothing better, a few are shown and the others wait as well.
+    A page that holds nothing better, or a place kept among what is better, stays whole.
     """
-    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=A_FEW)
+    better = max((place for place, one in enumerate(page, 1) if one.tier < LAST), default=len(page))
     return page[:better]
 
 

@@ -35,6 +35,36 @@ def test_where_nothing_is_better_the_first_page_holds_the_last_doors(engine):
 
 
 @on_each_engine
+def test_where_nothing_is_better_the_first_page_holds_two_and_the_next_one_the_rest(engine):
+    more = [offer(f"last-{n}", needs=NEEDS, populations={"jewish"}) for n in range(5)]
+    held = loaded(*more, engine=engine)
+    first = match_with(held, ASKED)
+    second = match_with(held, replace(ASKED, after=first.next_cursor))
+    assert (tiers(first), [one.rank for one in second.matches], second.next_cursor) == ([4, 4], [3, 4, 5], None)
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (request("information-referral"), 2),
+        (request("information-referral", victimizations=("domestic-violence",)), 3),
+        (request("information-referral counseling"), 3),
+        (request("", text="qwrtz plmk"), 2),
+        (request("", text="somebody to talk to"), 3),
+        (request(), 3),
+    ],
+)
+def test_where_nothing_speaks_of_harm_the_first_page_holds_two(engine, asked, shown):
+    lines = [
+        line(f"line-{n}", needs={"information-referral", "crisis-intervention", "counseling"}, numbers=(f"{n}",))
+        for n in range(3)
+    ]
+    first = match_with(loaded(*lines, engine=engine), asked)
+    assert (len(first.matches), first.total) == (shown, 3)
+
+
+@on_each_engine
 def test_a_page_that_is_full_before_goes_on_as_asked(engine):
     held = loaded(*FITS, *LAST, line(), engine=engine)
     first = match_with(held, replace(ASKED, first=2))

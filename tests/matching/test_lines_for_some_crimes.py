@@ -50,8 +50,7 @@ def test_a_need_read_from_words_speaks_of_a_partners_violence_at_most(engine):
     [
         ("pet-safety", (3, "tier_general_door")),
         ("custody-status-link", (4, "tier_guessed_need")),
-        ("custody-status-link pet-safety", (4, "tier_guessed_need")),
-        ("custody-notification pet-safety", (3, "tier_general_door")),
+        ("custody-status-link pet-safety", (3, "tier_general_door")),
     ],
 )
 def test_a_state_door_for_some_harm_is_a_door_where_the_needs_speak_of_it(engine, needs, expected):

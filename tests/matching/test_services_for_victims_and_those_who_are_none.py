@@ -44,8 +44,8 @@ def test_a_program_for_some_harm_is_not_either_while_nothing_else_is_asked(engin
         ("unrelated", "information-referral", {"domestic-violence"}, LAST),
         ("unrelated", "information-referral", {"any-crime"}, FITS),
         ("unrelated", "information-referral outreach", {"domestic-violence"}, FITS),
-        ("family", "information-referral", {"domestic-violence"}, FITS),
-        (None, "information-referral", {"domestic-violence"}, FITS),
+        ("family", "information-referral counseling", {"domestic-violence"}, FITS),
+        (None, "information-referral counseling", {"domestic-violence"}, FITS),
     ],
 )
 def test_the_press_and_people_with_no_part_in_it_find_programs_for_some_harm_last(

@@ -97,8 +97,8 @@ def test_a_better_score_never_lifts_over_a_tier():
     sure = offer("sure", existence_on="never", contact_on="never")
     found = matched(request("emergency-shelter", languages="es"), near, sure)
     ranked = [(one.offer_id, one.tier) for one in found.matches]
-    assert ranked == [("sure", 1), ("near-but-unsure", 4), ("988-lifeline", 4)]
-    assert found.matches[1].score > found.matches[0].score
+    assert ranked == [("sure", 1), ("988-lifeline", 3), ("near-but-unsure", 4)]
+    assert found.matches[2].score > found.matches[0].score
 
 
 def test_with_few_inferred_areas_the_nearest_three_within_250_km_join():

@@ -13,7 +13,7 @@ COMPLAINTS = {
     "victimizations": {"civil-rights-violation"},
     "needs": {"rights-complaint"},
 }
-FITS, LAST, WAITS = (1, None), (4, "tier_other_subject"), (3, "tier_emergency")
+FITS, LAST = (1, None), (4, "tier_other_subject")
 
 
 @on_each_engine
@@ -44,18 +44,33 @@ def test_a_place_to_complain_about_one_agency_waits_for_its_subject(engine, agen
         ({"victimizations": ("scam",), "urgency": "today"}, LAST),
         ({"victimizations": ("scam",), "urgency": "in-danger"}, FITS),
         ({"victimizations": ("scam", "disaster")}, LAST),
-        ({"victimizations": ("scam", "robbery")}, WAITS),
-        ({"victimizations": ("burglary",)}, WAITS),
-        ({"victimizations": ("burglary",), "urgency": "this-week"}, WAITS),
+        ({"victimizations": ("scam", "robbery")}, LAST),
+        ({"victimizations": ("burglary",)}, LAST),
+        ({"victimizations": ("burglary",), "urgency": "this-week"}, LAST),
         ({"victimizations": ("burglary",), "urgency": "today"}, FITS),
-        ({}, WAITS),
+        ({}, LAST),
     ],
 )
-def test_the_emergency_number_waits_while_nothing_presses_and_is_not_for_what_happened_on_paper(
+def test_the_emergency_number_stands_last_while_nothing_presses_and_after_what_happened_on_paper(
     engine, asked, expected
 ):
     police = line("911", kind="emergency", role="reporting-channel", needs={"crime-reporting"})
     assert tier_with(engine, request("crime-reporting", **asked), police) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("listing", "crimes", "expected"),
+    [
+        ("ncvba", ("homicide",), FITS),
+        ("ncvba", ("stalking",), LAST),
+        ("irs-identity-theft", ("identity-theft",), LAST),
+        ("fbi-ic3", ("identity-theft",), FITS),
+    ],
+)
+def test_lawyers_for_damages_and_the_tax_office_wait_for_their_subject(engine, listing, crimes, expected):
+    office = line(listing, needs={"legal-civil", "identity-recovery"}, victimizations={"any-crime"})
+    assert tier_with(engine, request("legal-civil identity-recovery", victimizations=crimes), office) == expected
 
 
 @on_each_engine

@@ -63,6 +63,13 @@ def test_a_place_on_the_immigration_courts_list_says_nothing_of_civil_cases(desc
             "safety-planning",
         ),
         ("Salvation Army community center in Omaha, NE; lists help with homelessness.", "information-referral"),
+        ("Office of a federally funded civil legal aid program in Barrow, AK.", "court-accompaniment"),
+        (
+            "Independent corporation that funds 128 local civil legal aid programs; its finder points people with low incomes "
+            "to the program for their area.",
+            "information-referral",
+        ),
+        ("Finds free legal aid and legal information by state.", "information-referral"),
     ],
 )
 def test_what_a_list_of_needs_claims_beyond_the_sentence_is_taken_off(description, unsaid):
@@ -71,9 +78,14 @@ def test_what_a_list_of_needs_claims_beyond_the_sentence_is_taken_off(descriptio
 
 
 def test_a_record_never_loses_its_only_need():
+    record = a_record(needs=["information-referral"], description="Finds free legal aid and legal information by state.")
+    assert by_own_words(record) is record
+
+
+def test_a_center_that_lists_only_its_own_help_is_there_for_that_help():
     words = "Salvation Army community center in Omaha, NE; lists help with homelessness."
     record = a_record(needs=["information-referral"], description=words)
-    assert by_own_words(record) is record
+    assert by_own_words(record) == {**record, "needs": ["basic-needs"]}
 
 
 def test_a_center_that_lists_help_after_partner_violence_keeps_what_it_lists():
