@@ -1,7 +1,7 @@
 """Doors that seldom help where something stays unsaid: nobody was hurt, nothing presses, nothing was understood."""
 
 from directory.models.services import Role
-from matching.belonging import looks_for_somebody_held
+from matching.belonging import ABOUT_RELIEF, OUTSIDERS, listens, looks_for_somebody_held
 from matching.documents import OfferDocument
 from matching.gates import anybodys_line, finds, limited_to_crimes
 from matching.inquiry import Inquiry
@@ -10,22 +10,36 @@ from matching.spec import codes, tables
 from matching.types import Inquirer
 
 TELLS_OF_OTHERS = frozenset({Inquirer.CRIME_REPORT, Inquirer.MEDIA, Inquirer.UNRELATED})
+INFORMATION = "information-referral"
+IMMIGRATION_LAW = "legal-immigration"
 NAMED_FROM = 0.5  # of the words typed: so many stand in an offer that is meant by its name
 
 
 def speaks_of_harm(inquiry: Inquiry) -> bool:
-    """Unlike a request for information alone, and unlike words of which nothing was understood.
+    """Unlike a request for information, for a training or about others, and unlike words of which nothing was understood.
 
     A crime that was only read from the words counts little there: a pupil who asks what burglary is was not robbed.
     """
-    told = bool(inquiry.crimes) and not inquiry.crimes_guessed
-    for_information = bool(inquiry.needs) and inquiry.need_codes <= codes("needs_of_who_was_not_hurt")
-    return not (for_information and not told) and not nothing_understood(inquiry)
+    if asks_for_training(inquiry) or nothing_understood(inquiry):
+        return False
+    told = bool(inquiry.crimes) and not inquiry.crimes_guessed and inquiry.resolved.inquirer not in OUTSIDERS
+    return told or not _wants_to_know(inquiry)
+
+
+def _wants_to_know(inquiry: Inquiry) -> bool:
+    """Information, and nothing beside it that speaks of harm."""
+    if inquiry.need_codes and inquiry.need_codes <= codes("needs_of_who_was_not_hurt"):
+        return True
+    return INFORMATION in inquiry.need_codes and inquiry.need_codes <= codes("needs_without_harm")
 
 
 def seldom_helps(inquiry: Inquiry, document: OfferDocument) -> bool:
     """It stands last: only if nothing better."""
     if asks_for_information_alone(inquiry) and (lists_services(document) or for_some_harm_nearby(document)):
+        return True
+    if asks_for_training(inquiry) and listens(document):
+        return True
+    if wants_any_lawyer(inquiry) and document.national and of_immigration_law_alone(document):
         return True
     return nothing_understood(inquiry) and not may_find_out(document) and not _meant(inquiry, document)
 
@@ -41,6 +55,15 @@ def lists_services(document: OfferDocument) -> bool:
 
 def for_some_harm_nearby(document: OfferDocument) -> bool:
     return limited_to_crimes(document) and not document.national
+
+
+def wants_any_lawyer(inquiry: Inquiry) -> bool:
+    """Or none: as after unpaid wages. A national office for visas seldom helps there."""
+    return bool(inquiry.needs) and not inquiry.need_codes & ABOUT_RELIEF
+
+
+def of_immigration_law_alone(document: OfferDocument) -> bool:
+    return IMMIGRATION_LAW in document.needs and document.needs <= ABOUT_RELIEF
 
 
 def nothing_understood(inquiry: Inquiry) -> bool:
@@ -79,10 +102,15 @@ def idle_door(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def not_for_the_hurt(inquiry: Inquiry) -> bool:
     """A training or a speaker is asked for; or what is asked is asked without any harm, and none is told or not one's own."""
-    if inquiry.need_codes and inquiry.need_codes <= codes("outsiders_needs"):
+    if asks_for_training(inquiry):
         return True
     own = bool(inquiry.crimes) and inquiry.resolved.inquirer not in TELLS_OF_OTHERS
     return not own and inquiry.need_codes <= codes("needs_without_harm")
+
+
+def asks_for_training(inquiry: Inquiry) -> bool:
+    """Or for a speaker, and for nothing else."""
+    return bool(inquiry.need_codes) and inquiry.need_codes <= codes("outsiders_needs")
 
 
 def funds_others(document: OfferDocument) -> bool:

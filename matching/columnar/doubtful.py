@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matching import doubtful, gates
+from directory import taxonomy
+from matching import belonging, doubtful, gates
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import limited_to_crimes, text_sums
 from matching.columnar.gates import anybodys_lines, by_trait
@@ -20,8 +21,26 @@ def seldom_helps(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
         nearby = ~by_trait(columns, "national", lambda one: one.national, rows)
         found |= by_trait(columns, "lists services", doubtful.lists_services, rows)
         found |= limited_to_crimes(columns)[rows] & nearby
+    if doubtful.asks_for_training(inquiry):
+        found |= by_trait(columns, "listens", belonging.listens, rows)
+    if doubtful.wants_any_lawyer(inquiry):
+        found |= (
+            by_trait(columns, "national", lambda one: one.national, rows) & _of_immigration_law_alone(columns)[rows]
+        )
     if doubtful.nothing_understood(inquiry):
         found |= ~_may_find_out(columns, rows) & ~_meant(columns, inquiry, rows)
+    return found
+
+
+def _of_immigration_law_alone(columns: Columns) -> Mask:
+    first, other = columns.sets["first_needs"], columns.sets["other_needs"]
+
+    def work_out() -> Mask:
+        others = {term.code for term in taxonomy.terms("need")} - belonging.ABOUT_RELIEF
+        law: Mask = first.hits({doubtful.IMMIGRATION_LAW}) | other.hits({doubtful.IMMIGRATION_LAW})
+        return law & ~first.hits(others) & ~other.hits(others)
+
+    found: Mask = columns.dense("immigration law alone", work_out)
     return found
 
 
