@@ -12,10 +12,11 @@ from matching.coverage import Coverage, PlaceView, best_coverage, coverage, view
 from matching.documents import OfferDocument
 from matching.resolving import Understood
 from matching.spec import codes, spec, tables
-from matching.types import Custody, MatchRequest, NeedWanted, ResolvedRequest
+from matching.types import Custody, MatchRequest, NeedWanted, ResolvedRequest, Urgency
 
 CRIME_ANCHORS = frozenset({Anchor.CRIME, Anchor.COURT, Anchor.CUSTODY})
-MOVING_NEEDS = frozenset({"emergency-shelter", "transitional-housing", "housing"})
+BED = "emergency-shelter"
+MOVING_NEEDS = frozenset({BED, "transitional-housing", "housing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,18 @@ def inquiry(understood: Understood) -> Inquiry:
         situations=situations(resolved),
         here=here,
         crime=view_of(crime) if crime else here,
-        destination=view_of(_usable(resolved.destination)),
+        destination=view_of(None if here.place and wants_a_bed_now(resolved) else _usable(resolved.destination)),
         crime_given=crime is not None,
         demanding=_demanding(understood.request, resolved),
         need_codes=frozenset(need.code for need in resolved.needs),
         language_codes=tuple(one.code for one in resolved.languages),
         wanted_groups=frozenset(resolved.populations) | groups_of_age(resolved.age),
     )
+
+
+def wants_a_bed_now(resolved: ResolvedRequest) -> bool:
+    """In danger: then a bed in the town where somebody goes later is of no use, and an office there is closed or far."""
+    return resolved.urgency == Urgency.IN_DANGER and any(need.code == BED for need in resolved.needs)
 
 
 def _demanding(request: MatchRequest, resolved: ResolvedRequest) -> bool:

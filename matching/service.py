@@ -6,7 +6,7 @@ from datetime import datetime
 from directory.errors import NotFound
 from matching.assemble import cap
 from matching.documents import OfferDocument
-from matching.doubtful import speaks_of_harm
+from matching.doubtful import nothing_understood, speaks_of_harm
 from matching.engines.base import Listed, Ranking
 from matching.explain import explained
 from matching.gates import admitted, judge
@@ -87,7 +87,11 @@ def _explained(
 
 
 def first_page(asked: Inquiry, told: tuple[Match, ...]) -> tuple[Match, ...]:
-    """A few where nothing speaks of harm or nothing better was found: the others come when more is asked for."""
+    """A few where nothing speaks of harm or nothing better was found, one where nothing was understood: the others come
+    when more is asked for.
+    """
+    if nothing_understood(asked):
+        return told[:1]
     few = not speaks_of_harm(asked) or all(one.tier >= LAST for one in told)
     return before_the_last(told)[: A_FEW if few else None]
 

@@ -52,6 +52,30 @@ def test_a_national_line_for_victims_is_a_door_where_who_asks_was_hurt(engine, a
 
 
 @on_each_engine
+@pytest.mark.parametrize(
+    ("asked", "national", "expected"),
+    [
+        ("legal-help", True, LAST),
+        ("legal-help legal-immigration", True, FITS),
+        ("legal-immigration", True, FITS),
+        ("legal-help", False, FITS),
+    ],
+)
+def test_a_national_office_for_visas_alone_is_not_for_who_wants_any_lawyer(engine, asked, national, expected):
+    changes = {"needs": {"legal-immigration"}, "victimizations": {"any-crime"}}
+    office = line("office", kind="legal-aid", **changes) if national else offer("office", kind="legal-aid", **changes)
+    assert tier_with(engine, request(asked, victimizations=("wage-theft",)), office) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(("asked", "expected"), [("provider-training", LAST), ("provider-training counseling", None)])
+def test_a_line_for_people_in_distress_is_not_for_who_wants_a_training(engine, asked, expected):
+    found = listed(answer(engine, request(asked, victimizations=("domestic-violence",)), line("dv", **FINDS)))["dv"]
+    last = (found.tier, found.tier_reason and found.tier_reason.code) == LAST
+    assert last == (expected == LAST)
+
+
+@on_each_engine
 def test_an_office_that_pays_shelters_is_no_door(engine):
     asked = request("transitional-housing", victimizations=("domestic-violence",))
     pays = offer("pays", kind="state-domestic-violence-agency", needs={"information-referral"}, role="information-referral")

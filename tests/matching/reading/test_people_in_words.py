@@ -92,3 +92,20 @@ def test_a_group_of_the_one_who_did_harm_is_not_the_callers(text, group):
 )
 def test_the_part_of_the_caller(text, part):
     assert interpret(text).inquirer == part
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("my wife hits me and the girls seen it", "girls"),
+        ("la quiero llevar a mi pueblo, a Michoacán", "native-american"),
+        ("los del pueblo me ayudaron", "native-american"),
+    ],
+)
+def test_words_that_only_sound_like_a_group_are_none(text, group):
+    assert group not in populations(text)
+
+
+def test_a_button_that_is_pressed_and_a_feed_are_not_the_press():
+    for text in ("he say you should press button", "they put it on social media"):
+        assert (interpret(text).inquirer, interpret(text).topics) == (None, ())
