@@ -9,7 +9,7 @@ PUBLISHED, WITHHELD = "published", "withheld"
 
 
 def word(life: int, number: int) -> str:
-    """Letters and digits alone, so that it stays one word in the index: `e3x17` is edit 17 of the writer's third life."""
+    """Letters and digits alone, so that it is one word in the index: `e3x17` is edit 17 of the writer's third life."""
     return f"e{life}x{number}"
 
 

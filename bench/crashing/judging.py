@@ -1,4 +1,4 @@
-"""What became of the edits that were acknowledged, from what the database and the index hold. Nothing here asks them."""
+"""What became of acknowledged edits, from what the database and the index hold. Nothing here asks them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ def judge(told: Sequence[Edit], found: Found) -> Verdict:
 
 
 def _lost(edit: Edit, listing: Listing | None) -> bool:
-    """Its word is missing, the listing is older than it was told, or the last edit of the listing left another value."""
+    """Its word is missing, the listing is older than was told, or the last edit of the listing left another value."""
     if listing is None or edit.word not in listing.words or listing.version < edit.version:
         return True
     return listing.words[-1] == edit.word and listing.publication != publication(edit.number)

@@ -51,7 +51,7 @@ def builds_cut_off(client: Elasticsearch) -> int:
 
 
 def _not_taken_in() -> str:
-    """Listings whose stored document is not the one that the directory gives now: each of ours has one place or none."""
+    """Listings whose stored document is not what the directory gives now: each of ours has one place or none."""
     stored = {
         name: bytes(raw) for name, raw in IndexedOffer.objects.filter(gone=False).values_list("offer_id", "document")
     }

@@ -39,7 +39,7 @@ def _wrong(verdict: Verdict) -> str:
 
 
 def summary(outcomes: Sequence[Outcome], builds_cut_off: int) -> tuple[str, bool]:
-    """The figures of a whole run and whether every bar was kept. Each verdict is of all edits so far: the last one counts."""
+    """The figures of a whole run and whether every bar was kept. Each verdict is of all edits so far."""
     last = outcomes[-1].verdict
     killed = Counter(kill.victim for one in outcomes for kill in one.kills)
     rows = [

@@ -1,4 +1,4 @@
-"""All processes of a run, and one round after the other: edits, kills, starts, and the wait until the index is level."""
+"""The processes of a run, one round after the other: edits, kills, starts, and the wait until the index is level."""
 
 from collections.abc import Callable
 from pathlib import Path

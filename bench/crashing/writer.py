@@ -1,4 +1,4 @@
-"""`python -m bench.crashing.writer SEED LIFE`: edits listings until it is told to end, and tells each after its commit."""
+"""`python -m bench.crashing.writer SEED LIFE`: edits listings until it is to end; tells each edit after its commit."""
 
 import os
 import random
