@@ -1,10 +1,11 @@
-"""`python -m bench [NAME …]`: runs the `main()` of the modules of this package, all of them without a name.
+"""`python -m bench [NAME …] [OPTION …]`: runs the `main()` of the modules of this package, all of them without a name.
 
-A folder in here holds parts of a measurement and is none itself.
+A folder in here holds parts of a measurement and is none itself. Options go to the one measurement that is named.
 """
 
 import argparse
 import importlib
+import inspect
 import os
 import pkgutil
 import sys
@@ -22,15 +23,20 @@ def main(arguments: list[str]) -> int:
     """The exit code: the highest that a module gave, 0 where it gave none."""
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     parser.add_argument("name", nargs="*", choices=[*names(), []], metavar="NAME", help=f"one of: {', '.join(names())}")
-    chosen = parser.parse_args(arguments).name or names()
+    at = next((place for place, one in enumerate(arguments) if one.startswith("-")), len(arguments))
+    options = arguments[at:] if at == 1 else []
+    chosen = parser.parse_args(arguments[:1] if options else arguments).name or names()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    return max((_run(name) for name in chosen), default=0)
+    return max((_run(name, options) for name in chosen), default=0)
 
 
-def _run(name: str) -> int:
-    print(f"== {name}")
-    return int(importlib.import_module(f"bench.{name}").main() or 0)
+def _run(name: str, options: list[str]) -> int:
+    print(f"== {name}", flush=True)
+    main = importlib.import_module(f"bench.{name}").main
+    if options and not inspect.signature(main).parameters:
+        sys.exit(f"{name} takes no options")
+    return int((main(options) if options else main()) or 0)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from matching.showing import blob
 from matching.spec import spec_version
 
 BATCH = 500
-STAND = "SELECT version, sequence, EXISTS (SELECT 1 FROM directory_indexevent) FROM matching_indexbuild LIMIT 1"
+STAND = "SELECT version, sequence, EXISTS (SELECT 1 FROM directory_indexevent), id FROM matching_indexbuild LIMIT 1"
 CHANGES = "+"  # in a version: after it, how many changes the build has taken in
 
 
@@ -39,10 +39,11 @@ class Stand:
     version: str
     sequence: int
     pending: bool
+    build: int  # number of the build: two of the same content have the same version, and other changes after it
 
     @property
     def base(self) -> str:
-        """The build that the changes were made to."""
+        """What the build held that the changes were made to."""
         return self.version.partition(CHANGES)[0]
 
 
@@ -130,7 +131,7 @@ def stand_of_index() -> Stand | None:
     with connection.cursor() as cursor:
         cursor.execute(STAND)
         row = cursor.fetchone()
-    return Stand(row[0], row[1], bool(row[2])) if row else None
+    return Stand(row[0], row[1], bool(row[2]), row[3]) if row else None
 
 
 def size() -> int:

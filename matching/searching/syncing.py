@@ -9,17 +9,19 @@ from datetime import UTC, datetime
 from time import sleep as sleep_seconds
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from elasticsearch import Elasticsearch
 
 from directory.models import IndexEvent
 from matching import index
+from matching.index import Stand
 from matching.models import IndexedOffer, RefusedOffer
 from matching.searching.mapping import ALIAS, mapping
 from matching.searching.writing import FAILURES, Refusal, Written, rebuild, stored, write
 
 LOOK_EVERY = 0.25  # seconds between two looks for changes
-FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds after a failure, doubled each time
+FIRST_WAIT, LONGEST_WAIT = 0.5, 5.0  # seconds after a failure, doubled each time; a look costs next to nothing
+AWAY = (OperationalError, InterfaceError)  # of a database that restarts or is locked; any other error is ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Level:
     """How far the server has come, beside how far the stored index has."""
 
     index: str  # name of the server's index; empty where there is none
-    base: str
+    base: str  # the build that its changes were made to
     sequence: int
     stored_base: str
     stored_sequence: int
@@ -48,7 +50,7 @@ def level(client: Elasticsearch, alias: str = ALIAS) -> Level:
         index=name,
         base=str(meta.get("base", "")),
         sequence=int(meta.get("sequence", 0)),
-        stored_base=stand.base if stand else "",
+        stored_base=_base(stand) if stand else "",
         stored_sequence=stand.sequence if stand else 0,
         waiting=IndexEvent.objects.count(),
         refused=RefusedOffer.objects.count(),
@@ -77,7 +79,7 @@ def build(client: Elasticsearch, alias: str = ALIAS) -> Written:
     stand = index.stand_of_index()
     if stand is None:
         return Written()
-    _, found = rebuild(client, alias=alias, told=lambda made: _tell(client, made, stand.base, stand.sequence))
+    _, found = rebuild(client, alias=alias, told=lambda made: _tell(client, made, _base(stand), stand.sequence))
     _note_refused(found.refused, after=None)
     return found
 
@@ -90,20 +92,27 @@ def follow(
     sleep: Callable[[float], object] = sleep_seconds,
     tell: Callable[[str], None] = lambda _text: None,
 ) -> None:
-    """Drains until `stopped`. A server that does not answer is asked again, after longer and longer waits."""
+    """Drains until `stopped`. A server or a database that fails is asked again, after longer and longer waits."""
     waits = _waits()
     while not stopped():
         try:
             found = drain(client, alias)
-        except FAILURES as problem:
+        except (*FAILURES, *AWAY) as problem:
             wait = next(waits)
-            tell(f"the search server failed ({type(problem).__name__}); again in {wait:g} s")
+            whose = "database" if isinstance(problem, AWAY) else "search server"
+            tell(f"the {whose} failed ({type(problem).__name__}); again in {wait:g} s")
+            close_old_connections()  # a broken one would fail for ever
             sleep(wait)
             continue
         waits = _waits()
         if found.written or found.refused:
             tell(f"{found.written} written, {len(found.refused)} refused")
         sleep(LOOK_EVERY)
+
+
+def _base(stand: Stand) -> str:
+    """Changes are counted from each build anew, so one that holds the same again is another one."""
+    return f"{stand.base}/{stand.build}"
 
 
 def _waits() -> Iterator[float]:

@@ -1,4 +1,5 @@
 import sys
+from functools import partial
 from types import ModuleType
 
 import pytest
@@ -12,7 +13,7 @@ def measured(monkeypatch):
     ran = []
     for name, code in (("quick", None), ("slow", 1)):
         module = ModuleType(f"bench.{name}")
-        module.main = lambda name=name, code=code: (ran.append(name), code)[1]
+        module.main = partial(lambda name, code: (ran.append(name), code)[1], name, code)
         monkeypatch.setitem(sys.modules, f"bench.{name}", module)
     monkeypatch.setattr(bench, "names", lambda: ["quick", "slow"])
     return ran
@@ -36,6 +37,35 @@ def test_an_unknown_name_is_refused_and_nothing_runs(measured, capsys):
     assert measured == []
 
 
+@pytest.fixture
+def optional(monkeypatch):
+    """A measurement with options, and what it was given."""
+    given = []
+    module = ModuleType("bench.optional")
+    module.main = lambda options=(): given.append(list(options))
+    monkeypatch.setitem(sys.modules, "bench.optional", module)
+    monkeypatch.setattr(bench, "names", lambda: ["optional"])
+    return given
+
+
+def test_options_go_to_the_one_measurement_that_is_named(optional):
+    assert bench.main(["optional", "--rounds", "5"]) == 0
+    assert bench.main(["optional"]) == 0
+    assert optional == [["--rounds", "5"], []]
+
+
+def test_options_for_a_measurement_without_any_are_refused(measured):
+    with pytest.raises(SystemExit, match="quick takes no options"):
+        bench.main(["quick", "--rounds", "5"])
+    assert measured == []
+
+
+def test_options_without_a_name_are_refused(measured):
+    with pytest.raises(SystemExit, match="2"):
+        bench.main(["--rounds", "5"])
+    assert measured == []
+
+
 def test_each_module_is_a_measurement_and_no_folder_is_one():
     found = bench.names()
-    assert found == ["geodata", "match", "ranking", "serving", "staleness"]
+    assert found == ["crash", "geodata", "match", "ranking", "serving", "staleness"]

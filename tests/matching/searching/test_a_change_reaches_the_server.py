@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import InterfaceError, OperationalError, ProgrammingError
 from elasticsearch import ConnectionError as NoConnection
 
 from directory.models import Service
@@ -14,6 +15,7 @@ from matching.searching import syncing, writing
 from matching.searching.drift import Drift, drift
 from matching.searching.syncing import drain, follow, level
 from matching.searching.writing import Written
+from tests.api import samples
 
 pytestmark = pytest.mark.usefixtures("few_offers")
 LEVEL = Drift((), (), (), ())
@@ -84,6 +86,22 @@ def test_a_stored_index_that_was_built_anew_is_written_anew(server, filled):
     assert drift(server, filled) == LEVEL
 
 
+def test_a_build_that_holds_the_same_again_counts_its_changes_anew(server, alias, empty_directory):
+    """Else the server, which has seen two changes, would take the next two for those and never hear of them."""
+    service = samples.service()
+    version = index.build(now=samples.NOW).version
+    drain(server, alias)
+    for change in (withhold, publish):
+        change(service=service)
+        drain(server, alias)
+    assert index.build(now=samples.NOW).version == version
+    assert level(server, alias).behind is None
+    withhold(service=service)
+    drain(server, alias)
+    assert (level(server, alias).behind, drift(server, alias)) == (0, LEVEL)
+    assert held(server, alias, service.source_id)["publication"] == "withheld"
+
+
 def test_a_refused_offer_is_kept_and_shown_until_it_goes_through(server, filled, service, monkeypatch):
     note_change(service=service)
     flat = writing.flat
@@ -108,7 +126,7 @@ def test_drift_is_told_by_its_kind(server, filled):
 
 
 def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(monkeypatch):
-    outcomes = [NoConnection("no"), NoConnection("no"), NoConnection("no"), Written(written=2), NoConnection("no")]
+    outcomes = [*[NoConnection("no")] * 6, Written(written=2), NoConnection("no")]
     slept, told = [], []
 
     def one_drain(_client, _alias):
@@ -119,9 +137,30 @@ def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(
 
     monkeypatch.setattr(syncing, "drain", one_drain)
     follow(None, "any", stopped=lambda: not outcomes, sleep=slept.append, tell=told.append)
-    assert slept == [0.5, 1.0, 2.0, 0.25, 0.5]
-    assert told[3] == "2 written, 0 refused"
+    assert slept == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0, 0.25, 0.5]
+    assert told[6] == "2 written, 0 refused"
     assert told[0] == "the search server failed (ConnectionError); again in 0.5 s"
+
+
+@pytest.mark.parametrize("away", [OperationalError, InterfaceError])
+def test_a_follower_outlives_a_database_that_is_away(monkeypatch, away):
+    outcomes, told = [away("secret-host refused"), Written(written=1)], []
+
+    def one_drain(_client, _alias):
+        found = outcomes.pop(0)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    monkeypatch.setattr(syncing, "drain", one_drain)
+    follow(None, "any", stopped=lambda: not outcomes, sleep=lambda _wait: None, tell=told.append)
+    assert told == [f"the database failed ({away.__name__}); again in 0.5 s", "1 written, 0 refused"]
+
+
+def test_a_follower_ends_where_the_database_is_not_what_it_expects(monkeypatch):
+    monkeypatch.setattr(syncing, "drain", lambda *_: (_ for _ in ()).throw(ProgrammingError("no such column")))
+    with pytest.raises(ProgrammingError):
+        follow(None, "any", stopped=lambda: False, sleep=lambda _wait: pytest.fail("it waited"))
 
 
 def test_the_commands_say_what_they_did_and_fail_on_drift(server, filled, monkeypatch):
