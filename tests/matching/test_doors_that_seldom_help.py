@@ -78,8 +78,12 @@ def test_a_line_for_people_in_distress_is_not_for_who_wants_a_training(engine, a
 @on_each_engine
 def test_an_office_that_pays_shelters_is_no_door(engine):
     asked = request("transitional-housing", victimizations=("domestic-violence",))
-    pays = offer("pays", kind="state-domestic-violence-agency", needs={"information-referral"}, role="information-referral")
-    finds = offer("finds", kind="state-domestic-violence-coalition", needs={"information-referral"}, role="information-referral")
+    pays = offer(
+        "pays", kind="state-domestic-violence-agency", needs={"information-referral"}, role="information-referral"
+    )
+    finds = offer(
+        "finds", kind="state-domestic-violence-coalition", needs={"information-referral"}, role="information-referral"
+    )
     assert (tier_with(engine, asked, pays), tier_with(engine, asked, finds)) == (LAST, DOOR)
 
 

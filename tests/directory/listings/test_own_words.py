@@ -65,8 +65,7 @@ def test_a_place_on_the_immigration_courts_list_says_nothing_of_civil_cases(desc
         ("Salvation Army community center in Omaha, NE; lists help with homelessness.", "information-referral"),
         ("Office of a federally funded civil legal aid program in Barrow, AK.", "court-accompaniment"),
         (
-            "Independent corporation that funds 128 local civil legal aid programs; its finder points people with low incomes "
-            "to the program for their area.",
+            "Funds 128 local programs; its finder points people with low incomes to the program for their area.",
             "information-referral",
         ),
         ("Finds free legal aid and legal information by state.", "information-referral"),
@@ -78,7 +77,9 @@ def test_what_a_list_of_needs_claims_beyond_the_sentence_is_taken_off(descriptio
 
 
 def test_a_record_never_loses_its_only_need():
-    record = a_record(needs=["information-referral"], description="Finds free legal aid and legal information by state.")
+    record = a_record(
+        needs=["information-referral"], description="Finds free legal aid and legal information by state."
+    )
     assert by_own_words(record) is record
 
 
