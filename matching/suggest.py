@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from django.conf import settings
+from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 
 from directory import taxonomy
@@ -15,6 +17,8 @@ from directory.models import Organization
 from directory.models.services import Publication
 from geodata import tables
 from geodata.geocode import resolve
+from matching.engines.guarded import GuardedEngine
+from matching.holding import held
 from matching.tokens import normalise, tokens
 from matching.types import Suggestion
 
@@ -208,13 +212,25 @@ def _narrowest(keys: frozenset[str]) -> str:
 
 def _organizations(typed: str, _language: str, first: int) -> Iterator[Suggestion]:
     """Those with something published; names that start with the text before names that hold it."""
-    shown = Organization.objects.filter(services__publication=Publication.PUBLISHED).distinct()
+    shown = _shown(typed)
     starting = shown.filter(name__istartswith=typed)[:first]
     for one in starting:
         yield Suggestion("organization", one.slug, one.name, STARTS - 0.02)
     if len(typed) >= ZIP_FROM:
         for one in shown.filter(name__icontains=f" {typed}").exclude(name__istartswith=typed)[:first]:
             yield Suggestion("organization", one.slug, one.name, SAID_SO - 0.02)
+
+
+def _shown(typed: str) -> QuerySet[Organization]:
+    """Those with something published: of a search server's index only the few whose names begin so."""
+    shown = Organization.objects.filter(services__publication=Publication.PUBLISHED).distinct()
+    slugs = _found_afar(typed) if GuardedEngine.name == settings.MATCH_ENGINE else None
+    return shown if slugs is None else shown.filter(slug__in=slugs)
+
+
+def _found_afar(typed: str) -> list[str] | None:
+    words, engine = tokens(typed), held().engine
+    return engine.organizations(words) if words and isinstance(engine, GuardedEngine) else None
 
 
 KINDS: Mapping[str, Callable[[str, str, int], Iterator[Suggestion]]] = {

@@ -16,9 +16,10 @@ from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
 from matching.searching.best import best, best_behind_a_question, best_of_slots
 from matching.searching.mapping import ALIAS
-from matching.searching.queries import all_candidates
+from matching.searching.queries import all_candidates, organizations_named
 
 MOST_KEPT = 50_000  # offers whose numbers are kept between requests
+MOST_NAMED = 500  # organizations whose name begins alike
 AT_ONCE = 500  # ids in one query of the database
 Read = Callable[[Sequence[str]], Iterable[OfferDocument]]
 Version = tuple[str, int]  # offer id and the sequence of the change that wrote it
@@ -70,6 +71,11 @@ class ElasticsearchEngine:
 
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
         return {one.offer_id: one for one in self._read(list(offer_ids))}
+
+    def organizations(self, words: Sequence[str]) -> list[str]:
+        """Slugs of organizations whose name holds these words, the last only begun; at most `MOST_NAMED`."""
+        (answer,) = self._asked([organizations_named(words, MOST_NAMED)])
+        return list(_values(answer, "organization"))
 
     def __len__(self) -> int:
         return int(self._client.count(index=self._alias)["count"])
@@ -130,10 +136,15 @@ def _total(answer: Body) -> int:
 
 
 def _versions(answer: Body) -> list[Version]:
+    ids, sequences = _values(answer, "offer_id"), _values(answer, "sequence")
+    return [(str(offer_id), int(sequence)) for offer_id, sequence in zip(ids, sequences, strict=True)]
+
+
+def _values(answer: Body, field: str) -> Iterator[Any]:
+    """Of each hit."""
     try:
-        fields = [hit["fields"] for hit in answer["hits"]["hits"]]
-        return [(str(one["offer_id"][0]), int(one["sequence"][0])) for one in fields]
-    except (KeyError, TypeError, ValueError, IndexError) as problem:
+        yield from [hit["fields"][field][0] for hit in answer["hits"]["hits"]]
+    except (KeyError, TypeError, IndexError) as problem:
         raise BadAnswerError("not an answer to a search") from problem
 
 

@@ -1,8 +1,9 @@
 """Elasticsearch with a spare: where it is slow, cut off or wrong, the snapshot in memory answers, and says so."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from elasticsearch import ApiError, TransportError
 
@@ -14,6 +15,7 @@ from matching.inquiry import Inquiry
 
 FAILURES = (TransportError, ApiError, BadAnswerError)
 NOTHING_LISTED = Ranking(listed=(), doors={}, stateless=0, anchored=False, widened=False, by="lines")
+Found = TypeVar("Found")
 logger = logging.getLogger("waypoint.matching")
 
 
@@ -36,9 +38,16 @@ class GuardedEngine:
     def __len__(self) -> int:
         return len(self.far) if self.spare is None else len(self.spare)
 
+    def organizations(self, words: Sequence[str]) -> list[str] | None:
+        """As `ElasticsearchEngine.organizations`; None where the server does not answer."""
+        return self._tried(lambda: self.far.organizations(words)) if self.breaker.allows() else None
+
     def _from_afar(self, inquiry: Inquiry) -> Ranking | None:
+        return self._tried(lambda: self.far.rank(inquiry))
+
+    def _tried(self, ask: Callable[[], Found]) -> Found | None:
         try:
-            found = self.far.rank(inquiry)
+            found = ask()
         except FAILURES as problem:
             self.breaker.failed()
             logger.warning(

@@ -4,7 +4,7 @@ A filter here is as wide as the gate it stands for, or wider: an engine that can
 scorer, which judges each candidate as if there were no filter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from directory.models.services import Audience, Publication, Status
@@ -16,6 +16,7 @@ Clause = dict[str, Any]
 CLOSED = sorted({Status.HISTORICAL.value, Status.REPORTED_TERMINATED.value})
 SLACK_KM = 1.0  # the earth of the server and ours differ by less
 FETCHED = ["offer_id", "sequence"]
+NAME_WORDS = "name_tokens"
 
 
 def all_candidates(inquiry: Inquiry, most: int) -> dict[str, Any]:
@@ -28,6 +29,25 @@ def all_candidates(inquiry: Inquiry, most: int) -> dict[str, Any]:
         "stored_fields": "_none_",
         "docvalue_fields": FETCHED,
         "sort": ["_doc"],
+    }
+
+
+def organizations_named(words: Sequence[str], most: int) -> dict[str, Any]:
+    """The body of a search for organizations whose name holds these words, the last of them only begun; each once."""
+    *whole, begun = words
+    return {
+        "query": _all_of(
+            {"term": {"publication": Publication.PUBLISHED.value}},
+            *({"term": {NAME_WORDS: word}} for word in whole),
+            {"prefix": {NAME_WORDS: begun}},
+        ),
+        "collapse": {"field": "organization"},
+        "size": most,
+        "track_total_hits": False,
+        "_source": False,
+        "stored_fields": "_none_",
+        "docvalue_fields": ["organization"],
+        "sort": [{"organization": "asc"}],
     }
 
 

@@ -45,6 +45,7 @@ def test_an_age_is_that_of_the_one_who_needs_help(text, age):
     [
         ("I am a veteran", "veterans"),
         ("I'm gay and was attacked", "lgbtq"),
+        ("he threw me out since i came out to my parents", "lgbtq"),
         ("I'm a trans woman", "transgender"),
         ("I live on the reservation", "native-american"),
         ("I'm deaf", "deaf-hard-of-hearing"),
@@ -100,6 +101,8 @@ def test_the_part_of_the_caller(text, part):
         ("my wife hits me and the girls seen it", "girls"),
         ("la quiero llevar a mi pueblo, a Michoacán", "native-american"),
         ("los del pueblo me ayudaron", "native-american"),
+        ("they beat me till the cashier came out", "lgbtq"),
+        ("they made a collage with my face", "students"),
     ],
 )
 def test_words_that_only_sound_like_a_group_are_none(text, group):

@@ -6,7 +6,7 @@ import pytest
 
 from matching.inquiry import inquiry
 from matching.resolving import understand
-from matching.searching.queries import all_candidates, candidates
+from matching.searching.queries import all_candidates, candidates, organizations_named
 from matching.types import Stage
 from tests.matching.samples import request
 
@@ -100,3 +100,17 @@ def test_words_of_a_person_are_never_part_of_a_query():
     asked = request(text='zzyzx" OR *:* me pega en Austin', here="")
     assert "zzyzx" not in json.dumps(all_candidates(inquiry(understand(asked)), 10))
     assert "query_string" not in json.dumps(all_candidates(inquiry(understand(asked)), 10))
+
+
+def test_organizations_are_asked_for_by_whole_words_and_the_beginning_of_the_last():
+    body = organizations_named(("safe", "hor"), 7)
+    assert body["query"] == {
+        "bool": {
+            "filter": [
+                {"term": {"publication": "published"}},
+                {"term": {"name_tokens": "safe"}},
+                {"prefix": {"name_tokens": "hor"}},
+            ]
+        }
+    }
+    assert (body["collapse"], body["size"]) == ({"field": "organization"}, 7)
