@@ -37,7 +37,7 @@ def seldom_helps(inquiry: Inquiry, document: OfferDocument) -> bool:
     """It stands last: only if nothing better."""
     if asks_for_information_alone(inquiry) and (lists_services(document) or for_some_harm_nearby(document)):
         return True
-    if asks_for_training(inquiry) and listens(document):
+    if asks_for_training(inquiry) and listens(document) and not document.needs & codes("outsiders_needs"):
         return True
     if wants_any_lawyer(inquiry) and document.national and of_immigration_law_alone(document):
         return True

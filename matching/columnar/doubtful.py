@@ -10,6 +10,7 @@ from matching.columnar.fitting import limited_to_crimes, text_sums
 from matching.columnar.gates import anybodys_lines, by_trait
 from matching.inquiry import Inquiry
 from matching.scoring.words import NAME
+from matching.spec import codes
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]
@@ -22,7 +23,7 @@ def seldom_helps(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
         found |= by_trait(columns, "lists services", doubtful.lists_services, rows)
         found |= limited_to_crimes(columns)[rows] & nearby
     if doubtful.asks_for_training(inquiry):
-        found |= by_trait(columns, "listens", belonging.listens, rows)
+        found |= by_trait(columns, "listens", belonging.listens, rows) & ~_trains(columns)[rows]
     if doubtful.wants_any_lawyer(inquiry):
         found |= (
             by_trait(columns, "national", lambda one: one.national, rows) & _of_immigration_law_alone(columns)[rows]
@@ -30,6 +31,12 @@ def seldom_helps(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     if doubtful.nothing_understood(inquiry):
         found |= ~_may_find_out(columns, rows) & ~_meant(columns, inquiry, rows)
     return found
+
+
+def _trains(columns: Columns) -> Mask:
+    asked = codes("outsiders_needs")
+    trains: Mask = columns.sets["first_needs"].hits(asked) | columns.sets["other_needs"].hits(asked)
+    return trains
 
 
 def _of_immigration_law_alone(columns: Columns) -> Mask:

@@ -13,7 +13,7 @@ from matching.reading import interpret
 FOLDER = Path(__file__).parent / "phrases"
 SURE = 0.5
 FIRST_COUNTS = {  # needs, kinds of harm, places
-    "unseen-1": (98, 60, 33),
+    "unseen-1": (97, 60, 33),
     "unseen-2": (97, 59, 36),
     "unseen-3": (107, 94, 0),
 }

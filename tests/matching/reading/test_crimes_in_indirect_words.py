@@ -36,7 +36,7 @@ def test_what_people_say_round_about_is_read_as_the_crime(text, crime):
 
 @pytest.mark.parametrize(
     ("text", "crime"),
-    [("my brother was stabbed", "assault"), ("they said they will kill my family", "persecution")],
+    [("my brother was stabbed", "assault"), ("they said they will kill my family", "violent-crime")],
 )
 def test_who_is_hurt_or_threatened_is_not_taken_for_dead(text, crime):
     assert first_crime(text) == crime

@@ -58,10 +58,10 @@ someone broke into my house | crime-reporting,compensation | burglary,property-c
 my car was stolen | crime-reporting,information-referral | property-crime
 I got jumped outside a bar | compensation,counseling | assault
 a stranger punched me in the face | compensation,counseling | assault
-they attacked me because I am gay | crisis-intervention,crime-reporting | hate-crime,assault
+they attacked me because I am gay | crisis-intervention,crime-reporting,counseling | hate-crime,assault
 me insultaron por ser latina | crisis-intervention,crime-reporting | hate-crime
 my pimp won't let me go | crisis-intervention,case-management | sex-trafficking
-I was trafficked | crisis-intervention,case-management | human-trafficking
+I was trafficked | crisis-intervention,case-management,counseling | human-trafficking
 my boss took my passport | legal-immigration,employment-help | labor-trafficking
 me obligan a trabajar sin pago | crisis-intervention,case-management | labor-trafficking
 boss won't pay me | employment-help | wage-theft
@@ -97,7 +97,7 @@ I need help with rent | housing | -
 they are evicting me | housing | -
 transitional housing | transitional-housing | -
 homeless with two kids | place-to-live | -
-shelter that takes dogs | emergency-shelter | domestic-violence
+shelter that takes dogs | emergency-shelter,pet-safety | -
 I can't leave my dog behind | pet-safety | -
 bus ticket to get away from him | emergency-shelter,transportation | -
 need a ride to court | transportation | -
@@ -114,7 +114,7 @@ find a detainee | custody-status-link | -
 dónde lo tienen detenido | custody-status-link | -
 report a crime | crime-reporting | -
 quiero denunciar un delito | crime-reporting | -
-report a tip about trafficking | crime-reporting | -
+report a tip about trafficking | crime-reporting | human-trafficking
 complaint about a detention center | rights-complaint | -
 the police beat me | rights-complaint | civil-rights-violation
 I need an interpreter | language-access | -
