@@ -55,7 +55,9 @@ def test_where_nothing_is_better_the_first_page_holds_two_and_the_next_one_the_r
         (request(), 3),
     ],
 )
-def test_where_nothing_speaks_of_harm_the_first_page_holds_two_and_where_nothing_was_understood_one(engine, asked, shown):
+def test_where_nothing_speaks_of_harm_the_first_page_holds_two_and_where_nothing_was_understood_one(
+    engine, asked, shown
+):
     lines = [
         line(f"line-{n}", needs={"information-referral", "crisis-intervention", "counseling"}, numbers=(f"{n}",))
         for n in range(3)
