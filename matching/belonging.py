@@ -5,6 +5,7 @@ from functools import cache
 from directory.models.contacts import LanguageLevel
 from directory.models.services import Role
 from matching.documents import OfferDocument
+from matching.fitting import listens
 from matching.gates import limited_to_crimes
 from matching.inquiry import Inquiry
 from matching.speaking import level_of
@@ -148,11 +149,6 @@ def for_victims_of_a_crime(inquiry: Inquiry, document: OfferDocument) -> bool:
     if only_looks(inquiry) and limited_to_crimes(document):
         return True
     return after_a_crime(document) and not finds_or_knows(document)
-
-
-def listens(document: OfferDocument) -> bool:
-    """A line to call in distress."""
-    return document.line and document.role == Role.DIRECT_SERVICE and document.kind == "hotline"
 
 
 def is_an_outsider(inquiry: Inquiry) -> bool:

@@ -1,15 +1,16 @@
 """Doors that seldom help where something stays unsaid: nobody was hurt, nothing presses, nothing was understood."""
 
 from directory.models.services import Role
-from matching.belonging import ABOUT_RELIEF, OUTSIDERS, listens, looks_for_somebody_held
+from matching.belonging import ABOUT_RELIEF, OUTSIDERS, looks_for_somebody_held
 from matching.documents import OfferDocument
+from matching.fitting import listens
 from matching.gates import anybodys_line, finds, limited_to_crimes
 from matching.inquiry import Inquiry
 from matching.scoring.words import share
 from matching.spec import codes, tables
 from matching.types import Inquirer
 
-TELLS_OF_OTHERS = frozenset({Inquirer.CRIME_REPORT, Inquirer.MEDIA, Inquirer.UNRELATED})
+TELLS_OF_OTHERS = OUTSIDERS | {Inquirer.CRIME_REPORT}
 INFORMATION = "information-referral"
 IMMIGRATION_LAW = "legal-immigration"
 NAMED_FROM = 0.5  # of the words typed: so many stand in an offer that is meant by its name
@@ -28,7 +29,7 @@ def speaks_of_harm(inquiry: Inquiry) -> bool:
 
 def _wants_to_know(inquiry: Inquiry) -> bool:
     """Information, and nothing beside it that speaks of harm."""
-    if inquiry.need_codes and inquiry.need_codes <= codes("needs_of_who_was_not_hurt"):
+    if _information_at_most(inquiry):
         return True
     return INFORMATION in inquiry.need_codes and inquiry.need_codes <= codes("needs_without_harm")
 
@@ -46,7 +47,11 @@ def seldom_helps(inquiry: Inquiry, document: OfferDocument) -> bool:
 
 def asks_for_information_alone(inquiry: Inquiry) -> bool:
     """Who tells of no crime and wants information seldom wants services: the press, a student, a wrong number."""
-    return bool(inquiry.needs) and not inquiry.crimes and inquiry.need_codes <= codes("needs_of_who_was_not_hurt")
+    return _information_at_most(inquiry) and not inquiry.crimes
+
+
+def _information_at_most(inquiry: Inquiry) -> bool:
+    return bool(inquiry.need_codes) and inquiry.need_codes <= codes("needs_of_who_was_not_hurt")
 
 
 def lists_services(document: OfferDocument) -> bool:

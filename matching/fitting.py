@@ -26,10 +26,14 @@ def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
     return _need_fit(document.needs, document.primary_needs, very, is_directory(document), need.code)
 
 
+def listens(document: OfferDocument) -> bool:
+    """A line to call in distress."""
+    return document.line and document.role == "direct-service" and document.kind == "hotline"
+
+
 def only_listens(document: OfferDocument) -> bool:
-    """A line to call in distress that finds nothing."""
-    listens = document.line and document.role == "direct-service" and document.kind == "hotline"
-    return listens and "information-referral" not in document.needs
+    """And it finds nothing."""
+    return listens(document) and "information-referral" not in document.needs
 
 
 def is_directory(document: OfferDocument) -> bool:

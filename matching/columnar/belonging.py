@@ -11,7 +11,8 @@ from directory.models.services import Role
 from matching import belonging
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import UNKNOWN_LEVEL, language_levels, limited_to_crimes
-from matching.columnar.gates import by_trait
+from matching.columnar.gates import by_trait, needs_only
+from matching.fitting import listens
 from matching.inquiry import Inquiry
 from matching.spec import codes, tables
 
@@ -33,17 +34,9 @@ def for_others(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     return found
 
 
-def _tells_of_relief(columns: Columns, beside: frozenset[str]) -> Mask:
+def _tells_of_relief(columns: Columns, within: frozenset[str]) -> Mask:
     """Row -> whether it tells of visas for victims, and meets nothing but such needs."""
-    needs = columns.sets["first_needs"], columns.sets["other_needs"]
-    others = {term.code for term in taxonomy.terms("need")} - beside
-
-    def work_out() -> Mask:
-        tells: Mask = needs[0].hits(RELIEF) | needs[1].hits(RELIEF)
-        return tells & ~needs[0].hits(others) & ~needs[1].hits(others)
-
-    found: Mask = columns.dense(("relief", beside), work_out)
-    return found
+    return needs_only(columns, RELIEF, within)
 
 
 def _of_other_people(columns: Columns, inquiry: Inquiry) -> Mask:
@@ -106,7 +99,7 @@ def _of_that_community(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
 def _for_victims_of_a_crime(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
     after = by_trait(columns, "after a crime", belonging.after_a_crime, rows)
     if belonging.is_an_outsider(inquiry):
-        return after | limited_to_crimes(columns)[rows] | by_trait(columns, "listens", belonging.listens, rows)
+        return after | limited_to_crimes(columns)[rows] | by_trait(columns, "listens", listens, rows)
     if not belonging.looks_for_somebody_held(inquiry):
         return np.zeros(len(rows), dtype=bool)
     knows = by_trait(columns, "liaison", lambda one: one.role == Role.LIAISON, rows)

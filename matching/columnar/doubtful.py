@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from directory import taxonomy
 from matching import belonging, doubtful, gates
 from matching.columnar.columns import Columns
 from matching.columnar.fitting import limited_to_crimes, text_sums
-from matching.columnar.gates import anybodys_lines, by_trait
+from matching.columnar.gates import anybodys_lines, by_trait, needs_only
+from matching.fitting import listens
 from matching.inquiry import Inquiry
 from matching.scoring.words import NAME
 from matching.spec import codes
@@ -23,7 +23,7 @@ def seldom_helps(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
         found |= by_trait(columns, "lists services", doubtful.lists_services, rows)
         found |= limited_to_crimes(columns)[rows] & nearby
     if doubtful.asks_for_training(inquiry):
-        found |= by_trait(columns, "listens", belonging.listens, rows) & ~_trains(columns)[rows]
+        found |= by_trait(columns, "listens", listens, rows) & ~_trains(columns)[rows]
     if doubtful.wants_any_lawyer(inquiry):
         found |= (
             by_trait(columns, "national", lambda one: one.national, rows) & _of_immigration_law_alone(columns)[rows]
@@ -40,15 +40,7 @@ def _trains(columns: Columns) -> Mask:
 
 
 def _of_immigration_law_alone(columns: Columns) -> Mask:
-    first, other = columns.sets["first_needs"], columns.sets["other_needs"]
-
-    def work_out() -> Mask:
-        others = {term.code for term in taxonomy.terms("need")} - belonging.ABOUT_RELIEF
-        law: Mask = first.hits({doubtful.IMMIGRATION_LAW}) | other.hits({doubtful.IMMIGRATION_LAW})
-        return law & ~first.hits(others) & ~other.hits(others)
-
-    found: Mask = columns.dense("immigration law alone", work_out)
-    return found
+    return needs_only(columns, frozenset({doubtful.IMMIGRATION_LAW}), belonging.ABOUT_RELIEF)
 
 
 def _may_find_out(columns: Columns, rows: Rows) -> Mask:

@@ -147,10 +147,21 @@ def _stands_by(columns: Columns, rows: NDArray[np.intp]) -> Mask:
 
 
 def _of_the_law_alone(columns: Columns) -> Mask:
-    first, other, law = columns.sets["first_needs"], columns.sets["other_needs"], codes("needs_of_the_law")
-    others = {term.code for term in taxonomy.terms("need")} - law - {"information-referral"}
-    alone: Mask = (first.hits(law) | other.hits(law)) & ~first.hits(others) & ~other.hits(others)
-    return alone
+    law = codes("needs_of_the_law")
+    return needs_only(columns, law, law | {"information-referral"})
+
+
+def needs_only(columns: Columns, some: frozenset[str], within: frozenset[str]) -> Mask:
+    """Row -> whether it has some of these needs, and none beyond the wider set."""
+    first, other = columns.sets["first_needs"], columns.sets["other_needs"]
+
+    def work_out() -> Mask:
+        beyond = {term.code for term in taxonomy.terms("need")} - within
+        only: Mask = (first.hits(some) | other.hits(some)) & ~first.hits(beyond) & ~other.hits(beyond)
+        return only
+
+    found: Mask = columns.dense(("needs only", some, within), work_out)
+    return found
 
 
 def _trait(columns: Columns, key: str, say: Callable[[OfferDocument], Any]) -> Mask:

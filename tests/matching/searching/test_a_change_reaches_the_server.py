@@ -125,9 +125,8 @@ def test_drift_is_told_by_its_kind(server, filled):
     assert drift(server, filled) == Drift((first,), ("stray",), (third,), (second,))
 
 
-def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(monkeypatch):
-    outcomes = [*[NoConnection("no")] * 6, Written(written=2), NoConnection("no")]
-    slept, told = [], []
+def _drains(outcomes):
+    """Each drain gives, or raises, the next of these."""
 
     def one_drain(_client, _alias):
         found = outcomes.pop(0)
@@ -135,7 +134,14 @@ def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(
             raise found
         return found
 
-    monkeypatch.setattr(syncing, "drain", one_drain)
+    return one_drain
+
+
+def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(monkeypatch):
+    outcomes = [*[NoConnection("no")] * 6, Written(written=2), NoConnection("no")]
+    slept, told = [], []
+
+    monkeypatch.setattr(syncing, "drain", _drains(outcomes))
     follow(None, "any", stopped=lambda: not outcomes, sleep=slept.append, tell=told.append)
     assert slept == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0, 0.25, 0.5]
     assert told[6] == "2 written, 0 refused"
@@ -146,13 +152,7 @@ def test_a_follower_waits_longer_and_longer_for_a_server_that_fails_and_goes_on(
 def test_a_follower_outlives_a_database_that_is_away(monkeypatch, away):
     outcomes, told = [away("secret-host refused"), Written(written=1)], []
 
-    def one_drain(_client, _alias):
-        found = outcomes.pop(0)
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-    monkeypatch.setattr(syncing, "drain", one_drain)
+    monkeypatch.setattr(syncing, "drain", _drains(outcomes))
     follow(None, "any", stopped=lambda: not outcomes, sleep=lambda _wait: None, tell=told.append)
     assert told == [f"the database failed ({away.__name__}); again in 0.5 s", "1 written, 0 refused"]
 
