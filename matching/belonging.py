@@ -14,11 +14,13 @@ from matching.types import Inquirer, Urgency
 
 GROWN = 18  # years
 LOOKS_FOR_SOMEBODY_HELD = "custody-status-link"
+TOLD_OF_RELEASE = "custody-notification"
 RELIEF = "immigration-relief-information"
 ABOUT_RELIEF = frozenset({RELIEF, "legal-immigration"})
 PARTNERS_VIOLENCE = "domestic-violence"
 OUTSIDERS = frozenset({Inquirer.MEDIA, Inquirer.UNRELATED})
 PARENTS = frozenset({"parents"})
+WORKERS = frozenset({"workers"})
 
 
 def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -30,7 +32,14 @@ def for_others(inquiry: Inquiry, document: OfferDocument) -> bool:
         return True
     homeless = for_people_without_a_home(document) and not may_be_without_a_home(inquiry)
     parents = document.populations == PARENTS and not may_be_a_parent(inquiry)
-    return homeless or parents or _relief(inquiry, document) or for_victims_of_a_crime(inquiry, document)
+    of_another_trade = for_workers_alone(document) and not may_be_about_work(inquiry)
+    return (
+        homeless
+        or parents
+        or of_another_trade
+        or _relief(inquiry, document)
+        or for_victims_of_a_crime(inquiry, document)
+    )
 
 
 def _relief(inquiry: Inquiry, document: OfferDocument) -> bool:
@@ -140,6 +149,17 @@ def _mourns_young(inquiry: Inquiry) -> bool:
     return young and bool(inquiry.crimes & codes("crimes_that_kill"))
 
 
+def for_workers_alone(document: OfferDocument) -> bool:
+    """As the office for farm workers of a legal aid programme."""
+    return not document.populations.isdisjoint(WORKERS) and document.populations <= WORKERS | codes("beside_workers")
+
+
+def may_be_about_work(inquiry: Inquiry) -> bool:
+    """A worker is named, work is asked about, or it happened at work."""
+    named = WORKERS & set(inquiry.resolved.populations)
+    return bool(named or inquiry.need_codes & codes("needs_at_work") or inquiry.crimes & codes("crimes_at_work"))
+
+
 def for_victims_of_a_crime(inquiry: Inquiry, document: OfferDocument) -> bool:
     """For people who were hurt, where the person was not, or only looks for somebody who is held."""
     if is_an_outsider(inquiry):
@@ -157,8 +177,9 @@ def is_an_outsider(inquiry: Inquiry) -> bool:
 
 
 def looks_for_somebody_held(inquiry: Inquiry) -> bool:
-    """And tells of no crime."""
-    return LOOKS_FOR_SOMEBODY_HELD in inquiry.need_codes and not inquiry.crimes
+    """And tells of no crime, nor asks to be told of a release, as who was hurt does."""
+    as_who_was_hurt = bool(inquiry.crimes) or TOLD_OF_RELEASE in inquiry.need_codes
+    return LOOKS_FOR_SOMEBODY_HELD in inquiry.need_codes and not as_who_was_hurt
 
 
 def only_looks(inquiry: Inquiry) -> bool:

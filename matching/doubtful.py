@@ -12,6 +12,7 @@ from matching.types import Inquirer
 
 TELLS_OF_OTHERS = OUTSIDERS | {Inquirer.CRIME_REPORT}
 INFORMATION = "information-referral"
+REPORT = "crime-reporting"
 IMMIGRATION_LAW = "legal-immigration"
 NAMED_FROM = 0.5  # of the words typed: so many stand in an offer that is meant by its name
 
@@ -102,7 +103,14 @@ def may_be_a_line_for_some(document: OfferDocument) -> bool:
 
 def idle_door(inquiry: Inquiry, document: OfferDocument) -> bool:
     """A door that finds services for people who were hurt, where who asks was not: a national one is a fallback."""
+    if only_tells_the_police(inquiry):
+        return True
     return not_for_the_hurt(inquiry) and (document.national or looks_for_somebody_held(inquiry))
+
+
+def only_tells_the_police(inquiry: Inquiry) -> bool:
+    """Who only asks where to report, often for others, had no use of doors: 4 of 10 had a 0, none more than a 1."""
+    return inquiry.need_codes == {REPORT}
 
 
 def not_for_the_hurt(inquiry: Inquiry) -> bool:

@@ -8,6 +8,7 @@ from matching.spec import codes, tables
 from matching.types import Custody, Stage
 
 NOTIFICATION = "custody-notification"
+IMMIGRATION_CUSTODY = "immigration-custody"
 
 
 def guides_for(inquiry: Inquiry, officer_areas: frozenset[str]) -> tuple[str, ...]:
@@ -39,15 +40,19 @@ def _by_need(inquiry: Inquiry) -> list[str]:
 
 
 def _by_custody(inquiry: Inquiry) -> Iterable[str]:
-    """The notification service that fits: DHS-VINE, VNS or the state's VINE."""
+    """The notification service that fits: DHS-VINE, VNS or the state's VINE; the first too where it is open who holds."""
     if not _wants_notice(inquiry):
         return ()
     rows = tables()["guides_by_custody"]
-    custody = inquiry.resolved.custody
-    if inquiry.resolved.stage is Stage.REMOVAL:
-        custody = Custody.IMMIGRATION
-    chosen: Iterable[str] = rows.get(custody or "", rows["otherwise"])
-    return chosen
+    custody = Custody.IMMIGRATION if said_to_be_held_by_immigration(inquiry) else inquiry.resolved.custody
+    chosen: tuple[str, ...] = tuple(rows.get(custody or "", rows["otherwise"]))
+    maybe = IMMIGRATION_CUSTODY in inquiry.situations and custody is not Custody.IMMIGRATION
+    return (*chosen, *rows[Custody.IMMIGRATION]) if maybe else chosen
+
+
+def said_to_be_held_by_immigration(inquiry: Inquiry) -> bool:
+    """Not only assumed because the request asks who holds somebody."""
+    return inquiry.resolved.custody is Custody.IMMIGRATION or inquiry.resolved.stage is Stage.REMOVAL
 
 
 def _wants_notice(inquiry: Inquiry) -> bool:
@@ -74,7 +79,7 @@ def _by_court(inquiry: Inquiry) -> list[str]:
 
 def _with_officer(inquiry: Inquiry, officer_areas: frozenset[str], found: list[str]) -> list[str]:
     """The plain word that no community relations officer is listed, where none serves the place."""
-    asked = "community-relations-officer" in found or "immigration-custody" in inquiry.situations
+    asked = "community-relations-officer" in found or said_to_be_held_by_immigration(inquiry)
     if not asked:
         return found
     place = inquiry.here.place

@@ -143,12 +143,17 @@ def _on_reservation(place: Place | None) -> bool:
 
 
 def situations(resolved: ResolvedRequest) -> frozenset[str]:
-    """Situations the request says; while no custody is said or implied, a state or local one is assumed
-    where the request is about custody at all.
+    """Situations the request says; while no custody is said or implied, a state or local one is assumed where the request
+    is about custody at all, and custody by immigration as well where it asks who holds somebody.
     """
     said = {name for name, row in SITUATIONS.items() if _holds(row, resolved)}
     silent = resolved.custody in {None, Custody.UNKNOWN} and not any(name.endswith("-custody") for name in said)
-    return frozenset(said | {tables()["assumed_situation"]} if silent and _about_custody(resolved) else said)
+    return frozenset(said | _assumed(resolved) if silent and _about_custody(resolved) else said)
+
+
+def _assumed(resolved: ResolvedRequest) -> set[str]:
+    besides = tables()["assumed_besides"]
+    return {tables()["assumed_situation"], *(name for need in resolved.needs for name in besides.get(need.code, ()))}
 
 
 def _about_custody(resolved: ResolvedRequest) -> bool:

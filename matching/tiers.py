@@ -75,7 +75,7 @@ def _by_crime(inquiry: Inquiry, document: OfferDocument) -> Iterator[tuple[int, 
     if inquiry.crimes and (tier := OTHER_CRIMES.get(crime_fit(document, inquiry.crimes).grade)):
         yield tier, Reason("tier_other_crimes", _crimes_served(document))
     if not inquiry.crimes and document.national and limited_to_crimes(document):
-        tier = LAST if _for_unlikely_crimes(inquiry, document) else BUT
+        tier = FAR_OFF if _for_unlikely_crimes(inquiry, document) else BUT
         yield tier, Reason("tier_limited_crimes", _crimes_served(document))
 
 

@@ -40,6 +40,14 @@ def _needs(record: Record) -> list[str]:
 
 
 def _populations(record: Record) -> list[str]:
+    """The workers that its programme is named after, or the community in the organization's own name."""
+    listed = set(record["populations"])
+    rules = [one for one in rule_table("own_words")["programs_named"] if _says(one["words"], record["program"] or "")]
+    workers = [code for rule in rules if listed <= set(rule["beside"]) for code in rule["populations"]]
+    return [*record["populations"], *workers] if workers else _community(record)
+
+
+def _community(record: Record) -> list[str]:
     """The community in an organization's own name, where its source says "all victims" as of every entry."""
     table, name = rule_table("own_words"), re.sub(r"\(formerly [^)]*\)", " ", record["organization"])
     said, listed = table["communities_of"], list(record["populations"])

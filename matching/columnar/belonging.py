@@ -40,7 +40,7 @@ def _tells_of_relief(columns: Columns, within: frozenset[str]) -> Mask:
 
 
 def _of_other_people(columns: Columns, inquiry: Inquiry) -> Mask:
-    """Row -> whether its populations are newcomers, ages, people without a home or parents, and this is none."""
+    """Row -> whether its populations are newcomers, ages, people without a home, parents or workers, and this is none."""
     others = tuple(_others(inquiry))
 
     def work_out() -> Mask:
@@ -62,6 +62,8 @@ def _others(inquiry: Inquiry) -> Iterator[tuple[frozenset[str], frozenset[str]]]
         yield frozenset({"homeless"}), codes("beside_homeless")
     if not belonging.may_be_a_parent(inquiry):
         yield belonging.PARENTS, frozenset()
+    if not belonging.may_be_about_work(inquiry):
+        yield belonging.WORKERS, codes("beside_workers")
 
 
 def _only(columns: Columns, named: frozenset[str], beside: frozenset[str]) -> Mask:

@@ -58,5 +58,10 @@ def _meant(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
 
 
 def idle_doors(columns: Columns, inquiry: Inquiry, rows: Rows) -> Mask:
-    key = ("idle", doubtful.not_for_the_hurt(inquiry), belonging.looks_for_somebody_held(inquiry))
+    key = (
+        "idle",
+        doubtful.only_tells_the_police(inquiry),
+        doubtful.not_for_the_hurt(inquiry),
+        belonging.looks_for_somebody_held(inquiry),
+    )
     return by_trait(columns, key, lambda one: doubtful.idle_door(inquiry, one) or doubtful.funds_others(one), rows)

@@ -59,7 +59,7 @@ def _lowered(columns: Columns, inquiry: Inquiry, reached: Measured) -> Iterator[
     else:
         national = columns.facts["ring"][rows] == NATION
         yield national & limited_to_crimes(columns)[rows], BUT
-        yield national & _for_unlikely_crimes(columns, inquiry, rows), LAST
+        yield national & _for_unlikely_crimes(columns, inquiry, rows), FAR_OFF
 
 
 def _for_unlikely_crimes(columns: Columns, inquiry: Inquiry, rows: NDArray[np.intp]) -> Mask:

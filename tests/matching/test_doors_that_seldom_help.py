@@ -40,7 +40,8 @@ def test_a_local_program_for_some_harm_is_not_either_but_an_office_for_everybody
         ({"needs": "pet-safety"}, DOOR),
         ({"needs": "legal-immigration"}, LAST),
         ({"needs": "legal-immigration", "victimizations": ("assault",)}, DOOR),
-        ({"needs": "crime-reporting", "victimizations": ("labor-trafficking",)}, DOOR),
+        ({"needs": "crime-reporting", "victimizations": ("labor-trafficking",)}, LAST),
+        ({"needs": "crime-reporting counseling", "victimizations": ("labor-trafficking",)}, DOOR),
         ({"needs": "crime-reporting", "victimizations": ("labor-trafficking",), "inquirer": "crime-report"}, LAST),
         ({"needs": "case-information", "victimizations": ("homicide",), "inquirer": "media"}, LAST),
         ({"needs": "provider-training", "victimizations": ("stalking",)}, LAST),
@@ -76,11 +77,10 @@ def test_a_line_for_people_in_distress_is_not_for_who_wants_a_training(engine, a
 
 
 @on_each_engine
-def test_an_office_that_pays_shelters_is_no_door(engine):
+@pytest.mark.parametrize("kind", ["state-domestic-violence-agency", "voca-victim-assistance-agency"])
+def test_an_office_that_pays_those_who_help_is_no_door(engine, kind):
     asked = request("transitional-housing", victimizations=("domestic-violence",))
-    pays = offer(
-        "pays", kind="state-domestic-violence-agency", needs={"information-referral"}, role="information-referral"
-    )
+    pays = offer("pays", kind=kind, needs={"information-referral"}, role="information-referral")
     finds = offer(
         "finds", kind="state-domestic-violence-coalition", needs={"information-referral"}, role="information-referral"
     )
@@ -118,6 +118,15 @@ def test_where_nothing_was_understood_who_can_find_out_comes_first_and_what_is_m
     engine, changes, expected
 ):
     assert tier_with(engine, request("", text="qwrtz plmkx"), line("one", **changes)) == expected
+
+
+@on_each_engine
+def test_a_door_nearby_is_of_no_use_to_who_only_asks_where_to_report(engine):
+    kind, open_to = "state-domestic-violence-coalition", {"any-crime"}
+    coalition = offer("coalition", kind=kind, needs={"information-referral"}, victimizations=open_to)
+    asked = ("crime-reporting", "crime-reporting safety-planning")
+    report, more = (request(needs, victimizations=("domestic-violence",)) for needs in asked)
+    assert (tier_with(engine, report, coalition), tier_with(engine, more, coalition)) == (LAST, DOOR)
 
 
 @on_each_engine

@@ -19,6 +19,11 @@ OFFICER = offer("ice-cro-texas", role="liaison", area_keys={"state:TX"}, area_sc
         ({"needs": "compensation"}, ("state-compensation",)),
         ({"needs": "custody-notification"}, ("state-vine",)),
         ({"needs": "custody-notification", "custody": Custody.FEDERAL}, ("doj-vns",)),
+        ({"needs": "custody-notification custody-status-link"}, ("ice-odls", "state-vine", "dhs-vine")),
+        (
+            {"needs": "custody-notification custody-status-link", "custody": Custody.STATE},
+            ("ice-odls", "state-vine"),
+        ),
         (
             {"needs": "custody-notification", "custody": Custody.IMMIGRATION},
             ("dhs-vine", "community-relations-officer"),

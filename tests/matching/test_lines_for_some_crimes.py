@@ -1,4 +1,4 @@
-"""Nobody said what happened: a line for some kinds of harm stands where the needs speak of that harm, else last."""
+"""Nobody said what happened: a line for some kinds of harm stands where the needs speak of that harm, else behind all."""
 
 import pytest
 
@@ -16,14 +16,14 @@ PARTNERS = {"victimizations": {"domestic-violence"}, "needs": {"crisis-intervent
     ("changes", "needs", "expected"),
     [
         (PARTNERS, "safety-planning", (2, "tier_limited_crimes")),
-        (TRAFFICKING, "safety-planning", (4, "tier_limited_crimes")),
+        (TRAFFICKING, "safety-planning", (5, "tier_limited_crimes")),
         ({**TRAFFICKING, "needs": {"legal-immigration"}}, "legal-immigration", (2, "tier_limited_crimes")),
         ({"victimizations": {"sextortion"}, "needs": {"image-removal"}}, "image-removal", (2, "tier_limited_crimes")),
         ({"victimizations": {"homicide"}, "needs": {"grief-support"}}, "grief-support", (2, "tier_limited_crimes")),
         ({"victimizations": {"disaster"}, "needs": {"financial-assistance"}}, "financial-assistance",
-         (4, "tier_limited_crimes")),
+         (5, "tier_limited_crimes")),
         (PARTNERS, "", (2, "tier_limited_crimes")),
-        (TRAFFICKING, "", (4, "tier_limited_crimes")),
+        (TRAFFICKING, "", (5, "tier_limited_crimes")),
         ({"victimizations": {"any-crime"}, "needs": {"safety-planning"}}, "safety-planning", (1, None)),
     ],
 )  # fmt: skip
@@ -41,7 +41,7 @@ def test_a_named_crime_leaves_such_a_line_where_it_was(engine):
 def test_a_need_read_from_words_speaks_of_a_partners_violence_at_most(engine):
     asked = request("", text="somebody to talk to, i am grieving")
     grief = line("grief", victimizations={"homicide"}, needs={"grief-support", "crisis-intervention"})
-    assert tier_with(engine, asked, grief) == (4, "tier_limited_crimes")
+    assert tier_with(engine, asked, grief) == (5, "tier_limited_crimes")
 
 
 @on_each_engine

@@ -66,11 +66,28 @@ def test_the_emergency_number_stands_last_while_nothing_presses_and_after_what_h
         ("ncvba", ("stalking",), LAST),
         ("irs-identity-theft", ("identity-theft",), LAST),
         ("fbi-ic3", ("identity-theft",), FITS),
+        ("fbi-ic3", ("fraud",), LAST),
+        ("fbi-ic3", ("fraud", "scam"), FITS),
+        ("secret-service", ("fraud",), LAST),
+        ("ssa", ("homicide",), LAST),
+        ("ssa", ("identity-theft",), FITS),
+        ("victimlaw", ("assault",), LAST),
+        ("uscis-contact-center", ("assault",), LAST),
     ],
 )
-def test_lawyers_for_damages_and_the_tax_office_wait_for_their_subject(engine, listing, crimes, expected):
+def test_an_agency_for_one_subject_waits_for_it(engine, listing, crimes, expected):
     office = line(listing, needs={"legal-civil", "identity-recovery"}, victimizations={"any-crime"})
     assert tier_with(engine, request("legal-civil identity-recovery", victimizations=crimes), office) == expected
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("listing", "needs"),
+    [("victimlaw", "victims-rights-enforcement"), ("uscis-contact-center", "immigration-relief-information")],
+)
+def test_a_need_may_be_the_subject(engine, listing, needs):
+    office = line(listing, needs={needs}, victimizations={"any-crime"})
+    assert tier_with(engine, request(needs, victimizations=("assault",)), office) == FITS
 
 
 @on_each_engine

@@ -143,3 +143,20 @@ def test_somebody_with_a_disability_who_is_left_without_care_is_no_child(engine)
     assert [one.offer_id for one in match_with(loaded(children, line(), engine=engine), asked).matches] == [
         "988-lifeline"
     ]
+
+
+@on_each_engine
+@pytest.mark.parametrize(
+    ("served", "asked", "expected"),
+    [
+        ({"workers", "low-income"}, {}, LAST),
+        ({"workers"}, {"populations": ("low-income",)}, LAST),
+        ({"workers", "low-income"}, {"populations": ("workers",)}, FITS),
+        ({"workers", "low-income"}, {"needs": "safety-planning employment-help"}, FITS),
+        ({"workers", "low-income"}, {"victimizations": ("workplace-harassment",)}, FITS),
+        ({"workers", "women"}, {}, FITS),
+    ],
+)
+def test_an_office_for_workers_alone_waits_for_who_may_ask_about_work(engine, served, asked, expected):
+    office = offer("office", populations=served, victimizations={"any-crime"})
+    assert tier_with(engine, request(**{"needs": "safety-planning", **asked}), office) == expected

@@ -34,6 +34,7 @@ CHANGED = {
     },
     "uscis-u-nonimmigrant-status": {"victimization_types"},
     "ncmec-cybertipline": {"victimization_types"},
+    "army-family-advocacy": {"victimization_types"},
 }
 each = pytest.mark.parametrize("listing", CHANGED)
 

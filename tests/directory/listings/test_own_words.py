@@ -127,3 +127,17 @@ def test_a_community_in_the_name_outweighs_a_list_that_says_all_victims(name, co
 def test_an_older_name_another_list_and_other_roles_change_nothing(changes):
     record = a_record(**{"populations": ["all-victims"], "role": "direct-service", **changes})
     assert by_own_words(record) is record
+
+
+@pytest.mark.parametrize(
+    ("program", "listed", "people"),
+    [
+        ("Farmworker Legal Services", ["low-income"], ["low-income", "workers"]),
+        ("Southern Migrant Legal Services", ["low-income"], ["low-income", "workers"]),
+        ("Immigrant Legal Services", ["low-income"], ["low-income"]),
+        ("Farmworker Legal Services", ["immigrants"], ["immigrants"]),
+        (None, ["low-income"], ["low-income"]),
+    ],
+)
+def test_an_office_that_is_named_after_farm_workers_is_for_workers(program, listed, people):
+    assert by_own_words(a_record(program=program, populations=listed))["populations"] == people
