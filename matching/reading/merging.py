@@ -4,7 +4,7 @@ The numbers were fitted (logistic regression) on texts of writers whom nothing h
 towards using a guess (ADR 24). From SURE a guess is used; below it is only echoed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -16,6 +16,10 @@ SUREST = 0.97
 ECHOED = 0.49  # at most, for what is not used
 LEAST = 0.2  # a guess that is right less often is not told
 MOST = 5  # guesses
+PLAINLY = (
+    0.3  # so much more than for nothing a text must speak for a need: few that ask nothing of us could be learned from
+)
+NEARLY = 0.05  # so far below the likeliest need another is as likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,18 @@ class Named:
 
 def crimes_told(spoken: Spoken, named: Sequence[Named], *, all_read: bool) -> tuple[Guess, ...]:
     """A crime that no phrase names is only echoed where the text speaks more for no crime at all."""
-    codes, nothing = {one.guess.code for one in named}, spoken.speaks.get(NOTHING, 0.0)
     found = _guessed(spoken, named, (), CRIME, all_read=all_read)
-    heard = (one if one.code in codes or spoken.speaks[one.code] >= nothing else _echoed(one) for one in found)
+    return _unless_nothing(found, spoken, {one.guess.code for one in named})
+
+
+def _unless_nothing(
+    found: Sequence[Guess], spoken: Spoken, named: Collection[str], more: float = 0.0
+) -> tuple[Guess, ...]:
+    """What is neither `named` nor spoken for by so much `more` than nothing is only echoed."""
+    nothing = spoken.speaks.get(NOTHING, -1.0 - more) + more
+    heard = (
+        one if one.code in named or spoken.speaks.get(one.code, -1.0) >= nothing else _echoed(one) for one in found
+    )
     return tuple(sorted(heard, key=lambda one: -one.score))
 
 
@@ -63,8 +76,25 @@ def _echoed(guess: Guess) -> Guess:
 def needs_told(
     spoken: Spoken, named: Sequence[Named], implied: Sequence[Guess], *, all_read: bool
 ) -> tuple[Guess, ...]:
-    """`implied` are the needs that the crime and the urgency suggest, the first first."""
-    return _guessed(spoken, named, implied, NEED, all_read=all_read)
+    """`implied` are the needs that the crime and the urgency suggest, the first first.
+
+    What is not asked for in so many words is only echoed where the text speaks more for asking nothing of us.
+    """
+    found = _guessed(spoken, named, implied, NEED, all_read=all_read)
+    return _unless_nothing(found, spoken, {one.guess.code for one in named if one.asked or one.outright}, PLAINLY)
+
+
+def at_least_one(needs: tuple[Guess, ...], implied: Sequence[Guess]) -> tuple[Guess, ...]:
+    """Whoever tells of a crime asks for something: where no need is sure, the likeliest and the first that such a crime
+    suggests count as just so.
+    """
+    if needs and needs[0].score >= SURE:
+        return needs
+    likely = {one.code for one in needs if one.score >= needs[0].score - NEARLY}
+    first = implied[0].code if implied else ""
+    told = needs if first in {"", *(one.code for one in needs)} else (*needs, implied[0])
+    found = (Guess(one.code, SURE, one.phrase) if one.code in {*likely, first} else one for one in told)
+    return tuple(sorted(found, key=lambda one: -one.score))
 
 
 def _guessed(

@@ -22,7 +22,7 @@ from matching.reading.hit import Hit
 from matching.reading.hits import find_hits
 from matching.reading.learned import Spoken, Weighed
 from matching.reading.lexicon import class_words, lexicon
-from matching.reading.merging import SURE, Named, crimes_told, needs_told
+from matching.reading.merging import SURE, Named, at_least_one, crimes_told, needs_told
 from matching.reading.people import describes_another, part_of, read_age, tells_of_an_elder
 from matching.reading.refusals import standing, undenied, without_denied, without_police
 from matching.reading.rules import table, word_set
@@ -63,7 +63,8 @@ def interpret(text: str) -> Interpretation:
     urgency = _first(URGENCY_ORDER, _codes("urgency", meant))
     sure = tuple(one for one in victimizations if one.score >= SURE)
     implied = implied_needs(sure or victimizations, urgency, topics)
-    needs = needs_told(Spoken("need", weighed), _named("need", meant, words), implied, all_read=all_read)
+    asked = needs_told(Spoken("need", weighed), _named("need", meant, words), implied, all_read=all_read)
+    needs = at_least_one(asked, implied) if sure else asked
     return Interpretation(
         needs=without_denied("need", without_police(needs, meant, words), hits),
         victimizations=victimizations,

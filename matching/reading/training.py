@@ -41,9 +41,8 @@ class Told:
     weight: float = 1.0
 
     def codes(self, kind: str) -> tuple[str, ...] | None:
-        if kind == "need":
-            return self.needs or None
-        return None if self.crimes is None else self.crimes or (NOTHING,)
+        told = self.needs if kind == "need" else self.crimes
+        return None if told is None else told or (NOTHING,)
 
 
 def told_texts(folder: Path = TOLD) -> tuple[Told, ...]:

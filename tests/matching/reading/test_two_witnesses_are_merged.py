@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.reading.merging import Named, crimes_told, needs_told
+from matching.reading.merging import Named, at_least_one, crimes_told, needs_told
 from matching.types import Guess
 
 
@@ -34,6 +34,38 @@ def test_a_crime_that_nothing_outweighs_is_echoed_unless_a_phrase_names_it():
     quiet = Heard(nothing=0.6, arson=0.4)
     assert crimes_told(quiet, [], all_read=False)[0].score == 0.49
     assert crimes_told(quiet, [named("arson")], all_read=False)[0].score > 0.5
+
+
+def test_a_need_that_asking_nothing_outweighs_is_echoed_unless_it_is_asked_in_so_many_words():
+    beside = Heard(nothing=0.6, housing=0.4)
+    found = [
+        needs_told(beside, said, (), all_read=False)[0].score
+        for said in ([], [named("housing")], [named("housing", outright=True)], [named("housing", asked=True)])
+    ]
+    assert found[:2] == [0.49, 0.49]
+    assert min(found[2:]) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("scores", "used"),
+    [
+        ({"counseling": 0.44, "housing": 0.42, "compensation": 0.3}, {"counseling", "housing", "safety-planning"}),
+        ({"counseling": 0.44, "safety-planning": 0.38}, {"counseling", "safety-planning"}),
+        ({"counseling": 0.6, "safety-planning": 0.49}, {"counseling"}),
+        ({}, {"safety-planning"}),
+    ],
+)
+def test_where_no_need_is_sure_the_likeliest_and_what_the_crime_suggests_first_are_used(scores, used):
+    needs = tuple(Guess(code, score, "words") for code, score in scores.items())
+    implied = (Guess("safety-planning", 0.5, "hits me"), Guess("legal-civil", 0.5, "hits me"))
+    found = at_least_one(needs, implied)
+    assert {one.code for one in found if one.score >= 0.5} == used
+    assert {one.code for one in found} == {*scores, *used}
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
+def test_nothing_is_made_up_where_nothing_is_suggested():
+    assert at_least_one((), ()) == ()
 
 
 def test_what_is_asked_for_in_so_many_words_is_used():
