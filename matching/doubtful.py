@@ -85,11 +85,17 @@ def may_find_out(document: OfferDocument) -> bool:
 
 
 def asks_what_happened(document: OfferDocument) -> bool:
-    return (anybodys_line(document) and finds(document)) or document.kind == "state-hotline"
+    if document.kind == "state-hotline":
+        return not limited_to_crimes(document) or for_the_usual(document)
+    return anybodys_line(document) and finds(document)
 
 
 def for_what_mostly_happened(document: OfferDocument) -> bool:
-    return may_be_a_line_for_some(document) and limited_to_crimes(document) and bool(document.victimizations & mostly())
+    return may_be_a_line_for_some(document) and limited_to_crimes(document) and for_the_usual(document)
+
+
+def for_the_usual(document: OfferDocument) -> bool:
+    return bool(document.victimizations & mostly())
 
 
 def mostly() -> frozenset[str]:

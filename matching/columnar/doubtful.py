@@ -45,9 +45,10 @@ def _of_immigration_law_alone(columns: Columns) -> Mask:
 
 def _may_find_out(columns: Columns, rows: Rows) -> Mask:
     finds = by_trait(columns, "finds", gates.finds, rows) & anybodys_lines(columns)[rows]
-    finds |= by_trait(columns, "state hotline", lambda one: one.kind == "state-hotline", rows)
-    mostly = limited_to_crimes(columns)[rows] & columns.sets["crimes"].hits(doubtful.mostly(), rows)
-    found: Mask = finds | (mostly & by_trait(columns, "line for some", doubtful.may_be_a_line_for_some, rows))
+    some, usual = limited_to_crimes(columns)[rows], columns.sets["crimes"].hits(doubtful.mostly(), rows)
+    finds |= by_trait(columns, "state hotline", lambda one: one.kind == "state-hotline", rows) & (~some | usual)
+    lines = by_trait(columns, "line for some", doubtful.may_be_a_line_for_some, rows)
+    found: Mask = finds | (some & usual & lines)
     return found
 
 

@@ -130,6 +130,10 @@ def test_a_door_nearby_is_of_no_use_to_who_only_asks_where_to_report(engine):
 
 
 @on_each_engine
-def test_a_state_hotline_can_find_out_too(engine):
-    hotline = offer("hotline", kind="state-hotline", needs={"crisis-intervention"})
-    assert tier_with(engine, request("", text="qwrtz plmkx"), hotline)[0] < 4
+@pytest.mark.parametrize(
+    ("crimes", "found"),
+    [({"any-crime"}, True), ({"domestic-violence", "stalking"}, True), ({"sexual-assault"}, False)],
+)
+def test_a_state_hotline_can_find_out_too_unless_it_is_for_something_rarer(engine, crimes, found):
+    hotline = offer("hotline", kind="state-hotline", needs={"crisis-intervention"}, victimizations=crimes)
+    assert (tier_with(engine, request("", text="qwrtz plmkx"), hotline)[0] < 4) is found
