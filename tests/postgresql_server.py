@@ -1,4 +1,4 @@
-"""A real PostgreSQL server on this machine, from a Python package alone, for the tests and for nothing else.
+"""A real PostgreSQL server on this machine, from a Python package alone, for tests and measurements and for nothing else.
 
 `python -m tests.postgresql_server start FOLDER` prints its address; `... stop FOLDER` ends it and removes the folder.
 It keeps nothing safe, lets everybody on this machine in, and PostgreSQL refuses to run as root: root starts it as `nobody`.
@@ -21,16 +21,26 @@ WITHOUT_SAFETY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off
 ON_LOOPBACK = "-c listen_addresses=127.0.0.1 -c unix_socket_directories="
 
 
-def start(home: Path) -> str:
-    """The address of the database to start from; raises CalledProcessError where it does not start."""
+def start(home: Path, options: str = "") -> str:
+    """The address of the database to start from; raises CalledProcessError where it does not start.
+
+    A folder that `rest` left goes on with what it holds.
+    """
     home.mkdir(parents=True, exist_ok=True)
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         os.chown(home, nobody.pw_uid, nobody.pw_gid)
     port = _free_port()
-    _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}")
-    _control(home, "start", "--log", str(home / "log"), "--options", f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY}")
+    if not (home / "data" / "PG_VERSION").is_file():
+        _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}")
+    given = f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY} {options}"
+    _control(home, "start", "--log", str(home / "log"), "--options", given)
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+
+def rest(home: Path) -> None:
+    """Ends it in order and keeps the folder."""
+    _control(home, "stop", "--mode", "fast")
 
 
 def stop(home: Path) -> None:

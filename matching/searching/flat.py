@@ -5,9 +5,8 @@ from typing import Any
 
 from directory import taxonomy
 from matching.documents import OfferDocument, to_json
-from matching.fitting import need_fit
+from matching.fitting import needs_met
 from matching.gates import anybodys_line, known_door, stands_by
-from matching.types import NeedWanted
 
 
 def flat(document: OfferDocument, sequence: int = 0) -> dict[str, Any]:
@@ -34,9 +33,9 @@ def digest(raw: bytes) -> str:
 
 
 def meets(document: OfferDocument) -> list[str]:
-    """Every need that this offer would meet if it were wanted, those a step above or below its own included."""
-    codes = (term.code for term in taxonomy.terms("need"))
-    return [code for code in codes if need_fit(document, NeedWanted(code)).met]
+    """`needs_met` in the order of the taxonomy."""
+    met = needs_met(document)
+    return [term.code for term in taxonomy.terms("need") if term.code in met]
 
 
 def _codes(document: OfferDocument) -> dict[str, Any]:
