@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matching.columnar.columns import Columns
 
 SMALL = 20_000
-REQUESTS, REPEATS = 150, 2
+REQUESTS, REPEATS = 100, 2
 BY_BRUTE_FORCE = 10  # requests whose reference is compared with every row judged
 GROWTH_BAR, RECALL_BAR, HTTP_P50, HTTP_P95 = 10.0, 0.99, 20.0, 45.0
 
@@ -47,7 +47,9 @@ def _stores(figures: "Figures", kept: "Home", opened: "Stores") -> None:
     for store in (opened.database, opened.small, opened.large, opened.usual, opened.table):
         loaded, indexed = rates(kept, store)
         held = store.held()
-        figures.say(f"{store.name} of {held:,}", f"{loaded:8,.0f}/s loaded", f"{indexed:8,.0f}/s with indexes", size(store.size))
+        figures.say(
+            f"{store.name} of {held:,}", f"{loaded:8,.0f}/s loaded", f"{indexed:8,.0f}/s with indexes", size(store.size)
+        )
         if held != store.count:
             figures.missed.append(f"{store.name} holds {held:,} of {store.count:,}")
 
@@ -92,7 +94,9 @@ def _found(figures: "Figures", opened: "Stores", small: "Columns", large: "Colum
         RECALL_BAR,
         at_most=False,
     )
-    figures.bar(f"of {BY_BRUTE_FORCE}, the reference differs from brute force", differing(large, asked[:BY_BRUTE_FORCE]), 0)
+    figures.bar(
+        f"of {BY_BRUTE_FORCE}, the reference differs from brute force", differing(large, asked[:BY_BRUTE_FORCE]), 0
+    )
 
 
 def _over_http(figures: "Figures", opened: "Stores", large: "Columns") -> None:
@@ -125,7 +129,10 @@ def _over_http(figures: "Figures", opened: "Stores", large: "Columns") -> None:
 def _say_times(figures: "Figures", name: str, first: list[float], again: list[float], told: str) -> None:
     from bench.scaling.measuring import at
 
-    parts = (f"{what} p50 {at(times, 0.5):8.2f} p95 {at(times, 0.95):8.2f}" for what, times in (("again", again), ("first", first)))
+    parts = (
+        f"{what} p50 {at(times, 0.5):8.2f} p95 {at(times, 0.95):8.2f}"
+        for what, times in (("again", again), ("first", first))
+    )
     figures.say(name, *parts, "ms", told)
 
 

@@ -38,4 +38,4 @@ def test_an_unknown_name_is_refused_and_nothing_runs(measured, capsys):
 
 def test_each_module_is_a_measurement_and_no_folder_is_one():
     found = bench.names()
-    assert found == ["geodata", "match", "ranking", "serving", "staleness"]
+    assert found == ["geodata", "match", "ranking", "scale", "serving", "staleness"]
