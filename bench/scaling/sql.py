@@ -30,17 +30,18 @@ INDEXES = (
 # Points as the product weighs them: needs 34, nearness 20, language 16, fit 12, freshness 6.
 BEST = """
     SELECT id FROM {table}
-    WHERE needs && %(needs)s AND (
-        area_keys && %(keys)s OR national
+    WHERE needs && %(needs)s::text[] AND (
+        area_keys && %(keys)s::text[] OR national
         OR at <@ box(point(%(lon)s - %(east)s, %(lat)s - %(north)s), point(%(lon)s + %(east)s, %(lat)s + %(north)s))
     )
     ORDER BY
-        34.0 * (SELECT count(*) FROM unnest(needs) AS one WHERE one = ANY (%(needs)s)) / cardinality(%(needs)s)
+        34.0 * (SELECT count(*) FROM unnest(needs) AS one WHERE one = ANY (%(needs)s::text[]))
+            / cardinality(%(needs)s::text[])
         + coalesce(20.0 * power(0.5, sqrt(
             power((at[1] - %(lat)s) * {km}, 2) + power((at[0] - %(lon)s) * {km} * cos(radians(%(lat)s)), 2)
         ) / 12.0), 10.0)
-        + CASE WHEN languages && %(languages)s THEN 16.0 ELSE 0.0 END
-        + CASE WHEN crimes && %(crimes)s THEN 12.0 WHEN 'any-crime' = ANY (crimes) THEN 6.0 ELSE 0.0 END
+        + CASE WHEN languages && %(languages)s::text[] THEN 16.0 ELSE 0.0 END
+        + CASE WHEN crimes && %(crimes)s::text[] THEN 12.0 WHEN 'any-crime' = ANY (crimes) THEN 6.0 ELSE 0.0 END
         + CASE WHEN verified > %(on)s::date - 365 THEN 6.0 ELSE 0.0 END DESC,
         id
     LIMIT 20
@@ -113,4 +114,4 @@ def _row(one: OfferDocument) -> Row:
 
 def _of(written: str) -> Any:
     names = {name: Identifier(f"{TABLE}_{name}") for name in ("needs", "area_keys", "at", "national")}
-    return SQL(written).format(table=Identifier(TABLE), text=TABLE, km=KM_PER_DEGREE, **names)  # type: ignore[arg-type]
+    return SQL(written).format(table=Identifier(TABLE), text=TABLE, km=KM_PER_DEGREE, **names)

@@ -100,7 +100,7 @@ def _insert(alike: "Model", **differing: Iterable[Any]) -> None:
 
     known = alike._meta  # noqa: SLF001  the documented way to fields and table
     fields = known.concrete_fields
-    same = {one.column: one.get_db_prep_save(one.pre_save(alike, add=True), connection) for one in fields}
+    same = {str(one.column): one.get_db_prep_save(one.pre_save(alike, add=True), connection) for one in fields}
     order = [*differing, *(name for name in same if name not in differing)]
     rest = tuple(same[name] for name in order[len(differing) :])
     names, marks = ", ".join(map(connection.ops.quote_name, order)), ", ".join(["%s"] * len(order))
