@@ -26,6 +26,21 @@ def need_fit(document: OfferDocument, need: NeedWanted) -> NeedFit:
     return _need_fit(document.needs, document.primary_needs, very, is_directory(document), need.code)
 
 
+def needs_met(document: OfferDocument) -> frozenset[str]:
+    """Every need that this offer would meet if it were wanted, those a step above or below its own included."""
+    very, primary = is_directory(document) or only_listens(document), document.primary_needs
+    own = (_met_by(code, bool(primary) and code not in primary, very) for code in document.needs)
+    return frozenset[str]().union(*own)
+
+
+@cache
+def _met_by(offered: str, secondary: bool, very: bool) -> frozenset[str]:
+    """One need of an offer alone: a wanted need is met by several where one of them meets it."""
+    primary = frozenset({""} if secondary else ())
+    wanted = (term.code for term in taxonomy.terms("need"))
+    return frozenset(code for code in wanted if _need_fit(frozenset({offered}), primary, very, False, code).met)
+
+
 def listens(document: OfferDocument) -> bool:
     """A line to call in distress."""
     return document.line and document.role == "direct-service" and document.kind == "hotline"

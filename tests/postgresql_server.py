@@ -1,4 +1,4 @@
-"""A real PostgreSQL server on this machine, from a Python package alone, for the tests and for nothing else.
+"""A real PostgreSQL server on this machine, from a Python package alone, for tests and measurements and for nothing else.
 
 `python -m tests.postgresql_server start FOLDER` prints its address; `... stop FOLDER` ends it and removes the folder.
 It keeps nothing safe, lets everybody on this machine in, and PostgreSQL refuses to run as root: root starts it as `nobody`.
@@ -21,21 +21,26 @@ WITHOUT_SAFETY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off
 ON_LOOPBACK = "-c listen_addresses=127.0.0.1 -c unix_socket_directories="
 
 
-def start(home: Path) -> str:
-    """The address of the database to start from; raises CalledProcessError where it does not start."""
+def start(home: Path, options: str = "") -> str:
+    """The address of the database to start from; raises CalledProcessError where it does not start.
+
+    A folder that `rest` left goes on with what it holds.
+    """
     make(home)
     port = _free_port()
-    _control(home, "start", "--log", str(home / "log"), "--options", f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY}")
+    given = f"-p {port} {ON_LOOPBACK} {WITHOUT_SAFETY} {options}"
+    _control(home, "start", "--log", str(home / "log"), "--options", given)
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"
 
 
 def make(home: Path, told: IO[Any] = sys.stderr) -> None:
-    """The files of a server that is not started."""
+    """The files of a server that is not started; as they are where there are some."""
     home.mkdir(parents=True, exist_ok=True)
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         os.chown(home, nobody.pw_uid, nobody.pw_gid)
-    _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}", told=told)
+    if not (home / "data" / "PG_VERSION").is_file():
+        _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}", told=told)
 
 
 def command(home: Path, port: str) -> list[str | Path]:
@@ -46,6 +51,11 @@ def command(home: Path, port: str) -> list[str | Path]:
 def another_user() -> dict[str, Any]:
     """For Popen: PostgreSQL refuses to run as root."""
     return {"user": "nobody", "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+def rest(home: Path) -> None:
+    """Ends it in order and keeps the folder."""
+    _control(home, "stop", "--mode", "fast")
 
 
 def stop(home: Path) -> None:

@@ -6,7 +6,7 @@ import selectors
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,18 +30,21 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """`config.wsgi` on two sync workers; the server is ended by its own process id."""
+def serving(more: Mapping[str, str] | None = None, *, within: float = STARTS_WITHIN) -> Iterator[Server]:
+    """`config.wsgi` on two sync workers; the server is ended by its own process id.
+
+    `more` goes into its environment. Raises TimeoutError where it does not answer `within` so many seconds.
+    """
     with socket.create_server((HOST, 0), backlog=64) as listening:
         address: Address = listening.getsockname()[:2]
         command = ["--preload", "--workers", str(WORKERS), "--no-control-socket", "--log-level", "critical"]
         process = subprocess.Popen(  # noqa: S603  our own words
             [sys.executable, "-m", "gunicorn", *command, "--bind", f"fd://{listening.fileno()}", "config.wsgi"],
-            env=os.environ | _environment(),
+            env=os.environ | _environment() | (more or {}),
             pass_fds=[listening.fileno()],
         )
     try:
-        _wait(process, address)
+        _wait(process, address, within)
         yield Server(address, _children(process.pid))
     finally:
         process.terminate()
@@ -123,8 +126,8 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _wait(process: subprocess.Popen[bytes], address: Address) -> None:
-    deadline = perf_counter() + STARTS_WITHIN
+def _wait(process: subprocess.Popen[bytes], address: Address, within: float) -> None:
+    deadline = perf_counter() + within
     while perf_counter() < deadline:
         if process.poll() is not None:
             break

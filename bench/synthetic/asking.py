@@ -33,14 +33,14 @@ def _request(dice: random.Random, here: str = "", **always: Any) -> MatchRequest
         victimizations=tuple(crimes),
         populations=tuple(groups),
         languages=(LanguageWanted(dice.choice(("en", *LANGUAGES))),),
-        places=PlacesGiven(here=PlaceGiven(here or _place(dice))),
+        places=PlacesGiven(here=PlaceGiven(here or place(dice))),
         require=Require(max_km=80.0 if dice.random() < 0.3 else None, open_now=dice.random() < 0.1),
         at=NOW,
         first=20,
     )
 
 
-def _place(dice: random.Random) -> str:
+def place(dice: random.Random) -> str:
     """A ZIP of a county drawn by its people."""
     rows = _by_people()
     county = dice.choices(rows, [row[1] for row in rows])[0][0]

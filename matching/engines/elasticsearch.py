@@ -28,16 +28,17 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many candidates are fetched: all up to a number, else the best, the best of each kept place and the best of those
-    behind a question, whose counts are then the least that a yes would add.
+    """How many candidates are fetched: of a small index, or up to a number, all; else the best, the best of each kept place
+    and the best of those behind a question, whose counts are then the least that a yes would add.
 
-    Source: Ranking specification, part 11.
+    Source: Ranking specification, part 11; docs/performance.md says what they cost at a million.
     """
 
-    all: int = 5_000
-    best: int = 500
-    of_a_slot: int = 50
-    behind_questions: int = 200
+    index: int = 5_000  # offers of an index that is asked for every candidate at once
+    all: int = 1_000
+    best: int = 400
+    of_a_slot: int = 30
+    behind_questions: int = 100
 
 
 class BadAnswerError(Exception):
@@ -60,14 +61,12 @@ class ElasticsearchEngine:
 
     def rank(self, inquiry: Inquiry) -> Ranking:
         """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
-        if self._all_can_be_fetched(inquiry):
-            (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
-            if _total(answer) <= self.limits.all:
+        if self._is_small():
+            (answer,) = self._asked([all_candidates(inquiry, self.limits.index)])
+            if _total(answer) <= self.limits.index:
                 return self._judged(inquiry, _versions(answer))
             self._fits = False  # the index has grown since it was counted
-        likeliest = [best(inquiry, self.limits.best), *best_of_slots(inquiry, self.limits.of_a_slot)]
-        behind = best_behind_a_question(inquiry, self.limits.behind_questions)
-        return self._judged(inquiry, self._found([*likeliest, behind]))
+        return self._judged(inquiry, self._of_many(inquiry))
 
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
         return {one.offer_id: one for one in self._read(list(offer_ids))}
@@ -83,17 +82,23 @@ class ElasticsearchEngine:
     def _judged(self, inquiry: Inquiry, found: Sequence[Version]) -> Ranking:
         return EmbeddedEngine({}, few_columns(self._numbers, self._numbered(found))).rank(inquiry)
 
-    def _all_can_be_fetched(self, inquiry: Inquiry) -> bool:
-        """Asked of the server only where the whole index is larger than what is fetched at once."""
+    def _is_small(self) -> bool:
+        """Asked of the server once."""
         if self._fits is None:
-            self._fits = len(self) <= self.limits.all
-        if self._fits:
-            return True
-        (answer,) = self._asked([{**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}])
-        return _total(answer) <= self.limits.all
+            self._fits = len(self) <= self.limits.index
+        return self._fits
 
-    def _found(self, bodies: Sequence[Body]) -> list[Version]:
-        return [version for answer in self._asked(bodies) for version in _versions(answer)]
+    def _of_many(self, inquiry: Inquiry) -> list[Version]:
+        """The likeliest, asked for together with how many there are; all of them where they are few after all."""
+        counted = {**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}
+        likeliest = [best(inquiry, self.limits.best), *best_of_slots(inquiry, self.limits.of_a_slot)]
+        behind = best_behind_a_question(inquiry, self.limits.behind_questions)
+        count, *answers = self._asked([counted, *likeliest, behind])
+        found = sorted({version for answer in answers for version in _versions(answer)})
+        if len(found) < _total(count) <= self.limits.all:
+            (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
+            return _versions(answer)
+        return found
 
     def _asked(self, bodies: Sequence[Body]) -> list[Body]:
         """One question alone, or several at once."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from elasticsearch import Elasticsearch
+from elasticsearch.serializer import OrjsonSerializer
 
 WRITING = 30.0  # seconds for one batch
 
@@ -31,4 +32,5 @@ def client_of(url: str, api_key: str = "", *, timeout: float | None = None) -> E
         max_retries=0,
         retry_on_timeout=False,
         sniff_on_start=False,
+        serializer=OrjsonSerializer(),
     )

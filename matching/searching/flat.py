@@ -4,10 +4,10 @@ from hashlib import blake2b
 from typing import Any
 
 from directory import taxonomy
-from matching.documents import OfferDocument, to_json
-from matching.fitting import need_fit
+from matching.coverage import width
+from matching.documents import NEVER, UNDATED, OfferDocument, to_json
+from matching.fitting import needs_met
 from matching.gates import anybodys_line, known_door, stands_by
-from matching.types import NeedWanted
 
 
 def flat(document: OfferDocument, sequence: int = 0) -> dict[str, Any]:
@@ -23,6 +23,12 @@ def flat(document: OfferDocument, sequence: int = 0) -> dict[str, Any]:
         "door": known_door(document) or anybodys_line(document) or stands_by(document),
         "minimum_age": document.minimum_age,
         "maximum_age": document.maximum_age,
+        "public": document.point is not None,
+        "always_open": document.always_open,
+        "interpreter": document.interpreter == "yes",
+        "ring": width(document).value,
+        "fresh_on": _older(document.existence_on, document.contact_on),
+        "hours_on": _older(document.hours_on) if document.windows else None,
         "centre": _at(document.point or document.centre),
     }
     return {name: value for name, value in found.items() if value is not None and value != []}
@@ -34,9 +40,9 @@ def digest(raw: bytes) -> str:
 
 
 def meets(document: OfferDocument) -> list[str]:
-    """Every need that this offer would meet if it were wanted, those a step above or below its own included."""
-    codes = (term.code for term in taxonomy.terms("need"))
-    return [code for code in codes if need_fit(document, NeedWanted(code)).met]
+    """`needs_met` in the order of the taxonomy."""
+    met = needs_met(document)
+    return [term.code for term in taxonomy.terms("need") if term.code in met]
 
 
 def _codes(document: OfferDocument) -> dict[str, Any]:
@@ -50,6 +56,11 @@ def _codes(document: OfferDocument) -> dict[str, Any]:
         "languages": sorted(f"{code}:{'' if level is None else level}" for code, level in document.languages.items()),
         "meets": meets(document),
     }
+
+
+def _older(*days: str) -> str | None:
+    """The oldest of these days; none where one of them is not known."""
+    return None if {NEVER, UNDATED} & set(days) else min(days)
 
 
 def _at(point: tuple[float, float] | None) -> dict[str, float] | None:

@@ -4,6 +4,8 @@ No scripts, no shapes and no analysers: words are split by `matching.tokens` and
 engine reads the same. Any server of version 8 or 9 has what is used here.
 """
 
+import json
+from hashlib import blake2b
 from typing import Any
 
 from matching.spec import spec_version
@@ -12,9 +14,10 @@ ALIAS = "waypoint-offers"
 CODES = (
     "offer_id", "source_id", "organization", "kind", "role", "level", "publication", "audience", "status", "context", "groups",
     "needs", "meets", "crimes", "populations", "excludes", "languages", "area_basis", "area_scope", "area_keys",
-    "states", "name_tokens", "need_tokens", "description_tokens", "digest",
+    "states", "ring", "name_tokens", "need_tokens", "description_tokens", "digest",
 )  # fmt: skip
-FLAGS = ("national", "door", "remote", "line")
+FLAGS = ("national", "door", "remote", "line", "public", "always_open", "interpreter")
+DAYS = ("fresh_on", "hours_on")
 AGES = ("minimum_age", "maximum_age")
 
 
@@ -24,10 +27,21 @@ def mapping() -> dict[str, Any]:
         **{name: {"type": "keyword"} for name in CODES},
         **{name: {"type": "boolean"} for name in FLAGS},
         **{name: {"type": "short"} for name in AGES},
+        **{name: {"type": "date", "format": "strict_date"} for name in DAYS},
         "sequence": {"type": "long"},  # of the change that wrote it; also the version of the document
         "centre": {"type": "geo_point"},  # of its public address, else of its listed town or county
     }
-    return {"dynamic": "strict", "_meta": {"spec_version": spec_version()}, "properties": dict(sorted(fields.items()))}
+    known = dict(sorted(fields.items()))
+    return {
+        "dynamic": "strict",
+        "_meta": {"spec_version": spec_version(), "fields": _digest(known)},
+        "properties": known,
+    }
+
+
+def _digest(fields: dict[str, Any]) -> str:
+    """By which an index of another version of the mapping is told: it must be filled anew."""
+    return blake2b(json.dumps(fields, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
 def settings(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:

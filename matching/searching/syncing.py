@@ -29,7 +29,7 @@ class Level:
     """How far the server has come, beside how far the stored index has."""
 
     index: str  # name of the server's index; empty where there is none
-    base: str  # the build that its changes were made to
+    base: str  # the build that its changes were made to; empty where its fields are those of another version
     sequence: int
     stored_base: str
     stored_sequence: int
@@ -48,7 +48,7 @@ def level(client: Elasticsearch, alias: str = ALIAS) -> Level:
     stand = index.stand_of_index()
     return Level(
         index=name,
-        base=str(meta.get("base", "")),
+        base=str(meta.get("base", "")) if meta.get("fields") == mapping()["_meta"]["fields"] else "",
         sequence=int(meta.get("sequence", 0)),
         stored_base=_base(stand) if stand else "",
         stored_sequence=stand.sequence if stand else 0,

@@ -1,10 +1,16 @@
 """The mapping is strict, and every field of the flat document is in it; what is not known has no field."""
 
+from dataclasses import replace
+
 import pytest
 from elasticsearch import BadRequestError
 
+from bench.synthetic.offers import offers
+from directory import taxonomy
+from matching.fitting import need_fit
 from matching.searching.flat import digest, flat, meets
 from matching.searching.mapping import mapping, settings
+from matching.types import NeedWanted
 from tests.matching.samples import line, offer
 
 FULL = offer(
@@ -55,6 +61,10 @@ def test_the_flat_document_in_full():
         "minimum_age": 18,
         "maximum_age": 64,
         "centre": {"lat": 30.27, "lon": -97.74},
+        "public": True,
+        "interpreter": False,
+        "ring": "county",
+        "fresh_on": "2026-11-01",
         "sequence": 7,
         "digest": found["digest"],
     }
@@ -80,6 +90,12 @@ def test_a_door_may_be_one_whatever_is_asked(changes, door):
     assert flat(line())["door"] is True
 
 
+def test_days_are_the_oldest_that_is_known_and_hours_have_one_where_they_are_listed():
+    found = flat(offer(existence_on="2026-05-01", contact_on="2026-03-01", hours_on="2026-04-01"))
+    assert (found["fresh_on"], "hours_on" in found) == ("2026-03-01", False)
+    assert "fresh_on" not in flat(offer(existence_on="2026-05-01", contact_on="never"))
+
+
 def test_a_need_is_met_by_its_parents_and_children_too():
     assert meets(offer(needs={"mental-health"})) == ["counseling", "mental-health", "grief-support"]
 
@@ -95,3 +111,19 @@ def test_the_server_refuses_a_field_that_is_not_named(server, alias):
     with pytest.raises(BadRequestError, match="strict_dynamic_mapping_exception"):
         server.index(index=name, id="odd", document={**flat(FULL), "caller": "never"})
     assert server.options(ignore_status=404).get(index=name, id="odd")["found"] is False
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"role": "information-referral"},
+        {"line": True, "kind": "hotline", "role": "direct-service"},
+        {"primary_needs": frozenset({"counseling"})},
+    ],
+)
+def test_what_is_met_is_what_the_scorer_says_of_each_need(changes):
+    codes = [term.code for term in taxonomy.terms("need")]
+    for one in offers(100):
+        changed = replace(one, **changes)
+        assert meets(changed) == [code for code in codes if need_fit(changed, NeedWanted(code)).met]

@@ -5,8 +5,9 @@ import pytest
 from directory.models import Service
 from directory.services import note_change
 from matching.engines.embedded import EmbeddedEngine
-from matching.searching import connection, syncing
+from matching.searching import connection, syncing, writing
 from matching.searching.connection import client_of
+from matching.searching.mapping import mapping
 
 pytestmark = pytest.mark.usefixtures("shipped_index")
 
@@ -59,3 +60,11 @@ def test_without_a_spare_the_process_is_not_ready(told, monkeypatch, settings):
 
 def test_where_no_search_server_is_used_none_is_asked(client):
     assert "search_server" not in client.get("/readyz", headers={"host": "localhost"}).json()["checks"]
+
+
+def test_an_index_with_other_fields_must_be_built_anew(server, alias):
+    writing.rebuild(server, alias=alias, told=lambda name: syncing._tell(server, name, "build", 0))
+    assert syncing.level(server, alias).base == "build"
+    meta = {**mapping()["_meta"], "fields": "of another version", "base": "build", "sequence": 0}
+    server.indices.put_mapping(index=syncing.level(server, alias).index, meta=meta)
+    assert (syncing.level(server, alias).base, syncing.level(server, alias).behind) == ("", None)

@@ -1,6 +1,7 @@
 """Where candidates are too many to judge each, the likeliest are judged: the top of the list stays what it was."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from matching.inquiry import inquiry
 from matching.requests import request_from
 from matching.resolving import understand
 from matching.searching.best import best, best_behind_a_question, best_of_slots
-from matching.types import Stage
-from tests.matching.samples import request
+from matching.types import Require, Stage
+from tests.matching.samples import NOW, request
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "requests.jsonl"
 TOP = 20
@@ -22,72 +23,113 @@ def asked(**words):
     return inquiry(understand(request(**words)))
 
 
-def functions(**words):
-    return best(asked(**words), 500)["query"]["function_score"]["functions"]
+def clauses(**words):
+    return best(asked(**words), 500)["query"]["bool"]["should"]
 
 
-def test_what_surely_fits_stands_above_all_else_and_doors_next():
-    first, doors = functions(needs="counseling", victimizations=("stalking",))[:2]
-    assert (first["weight"], doors["weight"]) == (1_000.0, 500.0)
-    assert doors["filter"]["bool"]["must_not"] == [first["filter"]]
-    reached, met, helps = first["filter"]["bool"]["filter"]
+def worth(clause):
+    """(filter, points) of each of which the best counts."""
+    counted = [one.get("constant_score", {}) for one in clause["dis_max"]["queries"]]
+    return [(one["filter"], round(one["boost"], 3)) for one in counted if one]
+
+
+def test_what_surely_fits_stands_above_all_else_then_what_misses_a_wish_and_doors():
+    (first, surely), (almost, less), (door, least) = worth(clauses(needs="counseling", victimizations=("stalking",))[0])
+    assert (surely, less, least) == (1_000.0, 750.0, 500.0)
+    reached, helps, met = first["bool"]["filter"]
     assert reached["bool"]["should"][0] == {"term": {"national": True}}
     assert met == {"terms": {"meets": ["counseling"]}}
     assert helps["bool"]["should"][0] == {
         "terms": {"crimes": ["any-crime", "any-federal-crime", "stalking", "violent-crime"]}
     }
+    assert almost["bool"]["filter"] == [reached, helps, met]
+    assert door["bool"]["filter"] == [reached, helps, {"term": {"door": True}}]
 
 
-def test_points_for_needs_follow_the_weights_and_an_exact_one_counts_more():
-    needs = functions(needs="counseling legal-civil")[2:6]
-    assert [(one["filter"], one["weight"]) for one in needs[:2]] == [
-        ({"term": {"needs": "counseling"}}, 17.0),
-        (
-            {"bool": {"filter": [{"term": {"meets": "counseling"}}], "must_not": [{"term": {"needs": "counseling"}}]}},
-            10.2,
-        ),
+def test_a_firm_wish_is_asked_of_what_surely_fits_alone():
+    wish = Require(max_km=80.0, open_now=True)
+    (first, _), (almost, _), *_ = worth(clauses(needs="counseling", require=wish)[0])
+    near, opened = first["bool"]["filter"][len(almost["bool"]["filter"]) :]
+    assert near["bool"]["should"][0] == {"term": {"remote": True}}
+    assert near["bool"]["should"][1]["bool"]["filter"][1]["geo_distance"]["distance"] == "81.0km"
+    assert opened["bool"]["should"] == [
+        {"term": {"always_open": True}},
+        {"range": {"hours_on": {"gte": (NOW - timedelta(days=240)).date().isoformat()}}},
     ]
 
 
-def test_languages_count_by_level_and_by_place():
-    weights = {
-        one["filter"]["term"]["languages"]: round(one["weight"], 3)
-        for one in functions(languages="prs es")
-        if "languages" in one["filter"].get("term", {})
-    }
-    assert weights == {
-        "prs:4": 16.0,
-        "prs:3": 13.6,
-        "prs:2": 9.6,
-        "prs:1": 4.0,
-        "es:4": 12.8,
-        "es:3": 10.88,
-        "es:2": 7.68,
-        "es:1": 3.2,
-    }
+def test_what_must_be_met_in_person_is_not_surely_met_by_phone():
+    (first, _), *_ = worth(clauses(needs="emergency-shelter legal-civil")[0])
+    by_phone = {"bool": {"filter": [{"term": {"remote": True}}, {"term": {"public": False}}]}}
+    assert first["bool"]["filter"][-1]["bool"]["should"] == [
+        {"bool": {"must_not": [by_phone]}},
+        {"terms": {"meets": ["legal-civil"]}},
+    ]
 
 
-def test_nearness_halves_as_in_the_score():
-    (near,) = (one for one in functions() if "exp" in one)
-    at = near["exp"]["centre"]
-    assert {name: at[name] for name in ("offset", "scale", "decay")} == {
-        "offset": "3.0km",
-        "scale": "12.0km",
-        "decay": 0.5,
-    }
-    assert near["filter"] == {"exists": {"field": "centre"}}
-    assert not [one for one in functions(here="Texas") if "exp" in one]
+def test_points_for_needs_follow_the_weights_and_how_close_they_lie():
+    """Nobody asked for a language: the other weights are scaled up to 100."""
+    assert list(map(worth, clauses(needs="counseling legal-civil")[1:3])) == [
+        [
+            ({"terms": {"needs": ["counseling"]}}, 20.238),
+            ({"terms": {"needs": ["grief-support"]}}, 18.214),
+            ({"terms": {"needs": ["mental-health"]}}, 12.143),
+        ],
+        [
+            ({"terms": {"needs": ["legal-civil"]}}, 20.238),
+            ({"terms": {"needs": ["legal-help"]}}, 12.143),
+            ({"terms": {"needs": ["legal-immigration", "legal-criminal-rights"]}}, 5.06),
+        ],
+    ]
+
+
+def test_languages_count_by_level_and_by_place_and_an_interpreter_as_one():
+    spoken = worth(clauses(languages="prs es")[1])
+    assert spoken == [
+        ({"term": {"languages": "prs:4"}}, 16.97),
+        ({"term": {"languages": "prs:3"}}, 13.333),
+        ({"term": {"languages": "prs:2"}}, 7.273),
+        ({"term": {"interpreter": True}}, 7.273),
+        ({"term": {"languages": "es:4"}}, 13.576),
+        ({"term": {"languages": "es:3"}}, 10.667),
+        ({"term": {"languages": "es:2"}}, 5.818),
+        ({"term": {"interpreter": True}}, 5.818),
+    ]
+
+
+def test_crimes_count_by_how_near_they_are_and_what_is_open_to_all_between():
+    stalking = next(
+        one
+        for one in map(worth, clauses(victimizations=("stalking",), needs="counseling")[1:4])
+        if "crimes" in str(one)
+    )
+    assert [next(iter(clause)) for clause, _ in stalking][-3:] == ["terms", "bool", "exists"]
+    assert [points for _, points in stalking] == sorted((points for _, points in stalking), reverse=True)
+
+
+def nearness(**words):
+    areas = [one for one in clauses(**words) if "ring" in str(one)]
+    return [one["bool"]["must"][0]["distance_feature"] for one in areas[0]["dis_max"]["queries"] if "bool" in one]
+
+
+def test_nearness_of_a_public_address_is_half_where_it_is_half_in_the_score():
+    (near,) = nearness()
+    assert (near["field"], near["pivot"], near["boost"]) == ("centre", "15.0km", 40.0)  # 12 km beyond the first three
+    assert nearness(here="Texas") == []
+
+
+def test_the_server_may_pass_over_whom_it_need_not_count():
+    body = best(asked(), 10)
+    assert (body["sort"], body["track_total_hits"]) == (["_score"], False)
 
 
 def test_what_a_question_keeps_out_is_sought_apart():
-    opened = best(asked(populations=("veterans",)), 10)["query"]["function_score"]["query"]["bool"]["filter"]
+    opened = best(asked(populations=("veterans",)), 10)["query"]["bool"]["filter"]
     unsaid = {"bool": {"must_not": [{"exists": {"field": "groups"}}]}}
     groups, situations = opened[-2:]
     assert groups["bool"]["should"][0] == unsaid
     assert "veterans" in groups["bool"]["should"][1]["terms"]["groups"]
-    behind = best_behind_a_question(asked(populations=("veterans",)), 10)["query"]["function_score"]["query"]["bool"][
-        "filter"
-    ]
+    behind = best_behind_a_question(asked(populations=("veterans",)), 10)["query"]["bool"]["filter"]
     assert behind[-1] == {"bool": {"must_not": [{"bool": {"filter": [groups, situations]}}]}}
 
 
@@ -100,7 +142,7 @@ def test_each_kept_place_has_a_search_of_its_own(stage, kinds):
 @pytest.mark.parametrize(
     ("limits", "least"),
     [
-        (Limits(all=0), 1.0),  # the shipped listings hold at most some 600 candidates for one request
+        (Limits(all=0), 0.99),  # the shipped listings hold at most some 600 candidates for one request
         (Limits(all=0, best=120, of_a_slot=20), 0.97),  # a fifth of them
     ],
 )
@@ -117,8 +159,8 @@ def test_the_first_twenty_are_found_among_the_likeliest(server, shipped_alias, l
 
 
 @pytest.mark.usefixtures("shipped_index")
-def test_an_index_that_is_larger_than_the_limit_is_asked_first_how_many_there_are(server, shipped_alias):
-    engine = ElasticsearchEngine(server, shipped_alias, limits=Limits(all=1_000))
+def test_of_a_large_index_all_candidates_are_judged_where_they_are_few(server, shipped_alias):
+    engine = ElasticsearchEngine(server, shipped_alias, limits=Limits(index=1_000, all=1_000, best=10))
     wanted = asked(needs="counseling")
     assert engine.rank(wanted).listed == holding.held().engine.rank(wanted).listed
     assert engine._fits is False
@@ -126,7 +168,7 @@ def test_an_index_that_is_larger_than_the_limit_is_asked_first_how_many_there_ar
 
 @pytest.mark.usefixtures("shipped_index")
 def test_an_index_that_has_grown_beyond_the_limit_loses_nobody_at_the_top(server, shipped_alias):
-    engine = ElasticsearchEngine(server, shipped_alias, limits=Limits(all=100))
+    engine = ElasticsearchEngine(server, shipped_alias, limits=Limits(index=100, all=100))
     engine._fits = True  # as counted when it was small
     wanted = asked(here="10453", needs="emergency-shelter")
     assert list(engine.rank(wanted).listed[:TOP]) == list(holding.held().engine.rank(wanted).listed[:TOP])

@@ -1,0 +1,64 @@
+"""The offers in Elasticsearch twice: as the product keeps them, and as a search of the usual kind does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from bench.scaling.usual import usual_document, usual_mapping
+from matching.documents import OfferDocument
+from matching.searching.flat import flat
+from matching.searching.mapping import mapping, settings
+
+BATCH = 1_000
+WHILE_FILLED = {"refresh_interval": "-1", "translog.durability": "async"}  # nobody searches it yet
+
+
+class Index:
+    """One index, with a document of its own kind for each offer."""
+
+    def __init__(self, client: Elasticsearch, name: str, count: int) -> None:
+        self.client, self.name, self.count = client, name, count
+
+    def mapping(self) -> dict[str, Any]:
+        return mapping()
+
+    def document(self, offer: OfferDocument) -> dict[str, Any]:
+        return flat(offer)
+
+    def held(self) -> int:
+        """Asked of the server, which takes the items of a batch in their order; the index is made where it is missing."""
+        if not self.client.indices.exists(index=self.name):
+            self.client.indices.create(index=self.name, mappings=self.mapping(), settings=settings())
+        self.client.indices.refresh(index=self.name)
+        return int(self.client.count(index=self.name)["count"])
+
+    def take(self, rows: Sequence[OfferDocument]) -> None:
+        """Raises BulkIndexError for the first document that is refused."""
+        self.client.indices.put_settings(index=self.name, settings=WHILE_FILLED)
+        actions = ({"_index": self.name, "_id": one.offer_id, "_source": self.document(one)} for one in rows)
+        for _ in streaming_bulk(self.client, actions, chunk_size=BATCH):
+            pass
+
+    def finish(self) -> None:
+        """Visible, and in one segment, as an index stands that has been there for a while."""
+        as_kept = {"refresh_interval": settings()["refresh_interval"], "translog.durability": "request"}
+        self.client.indices.put_settings(index=self.name, settings=as_kept)
+        self.client.indices.refresh(index=self.name)
+        self.client.indices.forcemerge(index=self.name, max_num_segments=1)
+        self.client.indices.refresh(index=self.name)
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        stats = self.client.indices.stats(index=self.name, metric="store")
+        return int(stats["_all"]["primaries"]["store"]["size_in_bytes"])
+
+
+class UsualIndex(Index):
+    def mapping(self) -> dict[str, Any]:
+        return usual_mapping()
+
+    def document(self, offer: OfferDocument) -> dict[str, Any]:
+        return usual_document(offer)
