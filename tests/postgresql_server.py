@@ -40,7 +40,9 @@ def make(home: Path, told: IO[Any] = sys.stderr) -> None:
         nobody = pwd.getpwnam("nobody")
         os.chown(home, nobody.pw_uid, nobody.pw_gid)
     if not (home / "data" / "PG_VERSION").is_file():
-        _program("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}", told=told)
+        _program(
+            "initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={home / 'data'}", told=told
+        )
 
 
 def command(home: Path, port: str) -> list[str | Path]:
