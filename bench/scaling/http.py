@@ -51,7 +51,7 @@ def inquiries(asked: Sequence[MatchRequest]) -> list[Inquiry]:
 
 def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[str, str]) -> Answered:
     """Raises TimeoutError where no worker answers, ValueError on any other status than 200."""
-    sent = [gunicorn.post("/graphql", _body(one)) for one in asked]
+    sent = [as_sent(one) for one in asked]
     with gunicorn.serving(environment, within=STARTS_WITHIN) as server:
         for _ in range(gunicorn.WORKERS):  # so that each worker has started its follower and met its tables
             gunicorn.exchange(server.address, sent[0])
@@ -72,6 +72,10 @@ def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[s
 def _engines(answer: Mapping[str, Any]) -> frozenset[str]:
     stepped_in = (one["code"] for one in answer["relaxations"] if one["code"].startswith("relaxed_engine"))
     return frozenset({answer["engine"], *stepped_in})
+
+
+def as_sent(one: MatchRequest) -> bytes:
+    return gunicorn.post("/graphql", _body(one))
 
 
 def _body(one: MatchRequest) -> bytes:

@@ -5,11 +5,11 @@ from threading import Lock
 from time import monotonic
 
 FAILURES_IN_A_ROW = 3
-COOLING = 5.0  # seconds until one question tries again
+COOLING = 5.0  # seconds until it is tried again
 
 
 class Breaker:
-    """Closed: all may ask. Open: nobody, until it has cooled; then one asks, and its luck decides."""
+    """Closed: all may ask. Open: nobody, until it has cooled; then one trial is due, and its luck decides."""
 
     def __init__(
         self, *, most: int = FAILURES_IN_A_ROW, cooling: float = COOLING, clock: Callable[[], float] = monotonic
@@ -23,13 +23,13 @@ class Breaker:
     def is_open(self) -> bool:
         return self._opened_at is not None
 
-    def allows(self) -> bool:
-        """Whether to ask now. Once it has cooled, a yes is for this caller alone: the next must wait as long again."""
+    def trial_is_due(self) -> bool:
+        """Whether to try again, where it is open. Once it has cooled, a yes is for this caller alone: the next must wait
+        as long again.
+        """
         with self._lock:
-            if self._opened_at is None:
-                return True
             now = self._clock()
-            if now - self._opened_at < self._cooling:
+            if self._opened_at is None or now - self._opened_at < self._cooling:
                 return False
             self._opened_at = now
             return True

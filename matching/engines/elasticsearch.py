@@ -68,6 +68,11 @@ class ElasticsearchEngine:
             self._fits = False  # the index has grown since it was counted
         return self._judged(inquiry, self._of_many(inquiry))
 
+    def count(self, inquiry: Inquiry) -> int:
+        """How many candidates there are, up to `limits.all`; raises as `rank` does, and reads nothing else."""
+        (answer,) = self._asked([all_candidates(inquiry, self.limits.all) | {"size": 0}])
+        return _total(answer)
+
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
         return {one.offer_id: one for one in self._read(list(offer_ids))}
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from threading import Thread
 from typing import TypeVar
 
 from elasticsearch import ApiError, TransportError
@@ -19,17 +20,32 @@ Found = TypeVar("Found")
 logger = logging.getLogger("waypoint.matching")
 
 
+def in_a_thread(work: Callable[[], object]) -> None:
+    Thread(target=work, daemon=True).start()
+
+
 class GuardedEngine:
-    """`spare` is None where the listings are too many for memory: then only the lines at hand answer, with no list."""
+    """`spare` is None where the listings are too many for memory: then only the lines at hand answer, with no list.
+
+    A server that was left alone is tried again `aside`, so that nobody waits for one that hangs.
+    """
 
     name = "elasticsearch"
 
-    def __init__(self, far: ElasticsearchEngine, spare: Engine | None, breaker: Breaker | None = None) -> None:
+    def __init__(
+        self,
+        far: ElasticsearchEngine,
+        spare: Engine | None,
+        breaker: Breaker | None = None,
+        aside: Callable[[Callable[[], object]], None] = in_a_thread,
+    ) -> None:
         self.far, self.spare = far, spare
-        self.breaker = breaker or Breaker()
+        self.breaker, self._aside = breaker or Breaker(), aside
 
     def rank(self, inquiry: Inquiry) -> Ranking:
-        found = self._from_afar(inquiry) if self.breaker.allows() else None
+        found = None if self.breaker.is_open else self._tried(lambda: self.far.rank(inquiry))
+        if self.breaker.trial_is_due():
+            self._aside(lambda: self._tried(lambda: self.far.count(inquiry)))
         return found or self._from_the_spare(inquiry)
 
     def documents(self, offer_ids: Iterable[str]) -> Mapping[str, OfferDocument]:
@@ -40,10 +56,7 @@ class GuardedEngine:
 
     def organizations(self, words: Sequence[str]) -> list[str] | None:
         """As `ElasticsearchEngine.organizations`; None where the server does not answer."""
-        return self._tried(lambda: self.far.organizations(words)) if self.breaker.allows() else None
-
-    def _from_afar(self, inquiry: Inquiry) -> Ranking | None:
-        return self._tried(lambda: self.far.rank(inquiry))
+        return None if self.breaker.is_open else self._tried(lambda: self.far.organizations(words))
 
     def _tried(self, ask: Callable[[], Found]) -> Found | None:
         try:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from threading import Event, current_thread
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -10,7 +11,7 @@ from matching import holding
 from matching.engines.breaker import COOLING, FAILURES_IN_A_ROW, Breaker
 from matching.engines.elasticsearch import ElasticsearchEngine
 from matching.engines.embedded import EmbeddedEngine
-from matching.engines.guarded import GuardedEngine
+from matching.engines.guarded import GuardedEngine, in_a_thread
 from matching.index import load
 from matching.searching.connection import client_of
 from matching.service import match_with
@@ -50,7 +51,7 @@ def spare(shipped_alias, django_db_blocker):
 @pytest.fixture
 def guarded(proxy, shipped_alias, spare, clock):
     far = ElasticsearchEngine(client_of(f"http://127.0.0.1:{proxy.port}", timeout=PATIENCE), shipped_alias)
-    return GuardedEngine(far, spare, Breaker(clock=clock))
+    return GuardedEngine(far, spare, Breaker(clock=clock), aside=lambda work: work())
 
 
 @pytest.fixture
@@ -100,8 +101,29 @@ def test_it_is_left_alone_after_three_failures_and_taken_back_after_it_has_coole
     assert proxy.connections == met
     proxy.fault = ""
     clock.now += COOLING
-    assert [ask().engine for _ in range(2)] == ["elasticsearch"] * 2
+    assert [ask().engine for _ in range(3)] == ["embedded", "elasticsearch", "elasticsearch"]
     assert not guarded.breaker.is_open
+
+
+def test_nobody_waits_for_the_trial_of_a_server_that_was_left_alone(ask, proxy, guarded, clock):
+    proxy.fault = "cut"
+    for _ in range(FAILURES_IN_A_ROW):
+        ask()
+    met, begun = proxy.connections, []
+    guarded._aside = begun.append
+    clock.now += COOLING
+    assert [ask().engine for _ in range(3)] == ["embedded"] * 3
+    assert (len(begun), proxy.connections) == (1, met)
+    proxy.fault = ""
+    begun[0]()
+    assert ask().engine == "elasticsearch"
+
+
+def test_a_trial_runs_in_a_thread_of_its_own():
+    ran, done = [], Event()
+    in_a_thread(lambda: (ran.append(current_thread()), done.set()))
+    assert done.wait(PATIENCE * 20)
+    assert ran != [current_thread()]
 
 
 def test_one_question_alone_tries_again_and_a_new_failure_waits_as_long(ask, proxy, clock):
