@@ -26,6 +26,22 @@ PREPOSITIONS = frozenset(
     ]
 )
 WHERE = frozenset({"in", "near", "outside", "around", "en", "cerca"})  # surely followed by a place
+NO_TOWN_BEFORE = frozenset(
+    [
+        "mountains",
+        "mountain",
+        "river",
+        "lake",
+        "creek",
+        "forest",
+        "street",
+        "avenue",
+        "ave",
+        "road",
+        "boulevard",
+        "blvd",
+    ]
+)
 NO_PLACE_AFTER = frozenset(
     [
         "my",

@@ -15,6 +15,7 @@ from geodata.mention_words import (
     NAMES_OF_PEOPLE,
     NEVER_ALONE,
     NO_PLACE_AFTER,
+    NO_TOWN_BEFORE,
     NO_PLACE_STARTS,
     PREPOSITIONS,
     WHERE,
@@ -301,9 +302,16 @@ def _longest_from(text: str, words: list[re.Match[str]], start: int) -> tuple[Pl
             continue
         place = _large(_folded(piece))
         if place:
+            if _part_of_a_name(words, start + size):
+                return None
             own = place, text[piece[0].start() : piece[-1].end()].rstrip(".,'’-")
             return _its_town(text, words, start + size) or own
     return None
+
+
+def _part_of_a_name(words: list[re.Match[str]], after: int) -> bool:
+    """`the Boston Mountains`, `Houston Street`: a word written as a name goes on."""
+    return after < len(words) and words[after][0].istitle() and fold(words[after][0]) in NO_TOWN_BEFORE
 
 
 def _its_town(text: str, words: list[re.Match[str]], after: int) -> tuple[Place, str] | None:

@@ -186,8 +186,9 @@ def _in_capitals(kind: str, text: str) -> tuple[str, ...]:
     """Names that are everyday words in small letters: VOICE, the DA. A text all in capitals says nothing by them."""
     if text.isupper() and len(text.split()) > 1:
         return ()
-    named = table("facts")["upper_case"].items()
-    return tuple(code for word, (what, code) in named if what == kind and re.search(rf"\b{word}\b", text))
+    named, loud = table("facts")["upper_case"].items(), "|".join(table("facts")["loud_after"])
+    said = re.sub(rf"\b(?:{loud}) [A-Z]+\b", " ", text)  # "in this VOICE"
+    return tuple(code for word, (what, code) in named if what == kind and re.search(rf"\b{word}\b", said))
 
 
 def listing_codes(kind: str, code: str) -> tuple[str, ...]:

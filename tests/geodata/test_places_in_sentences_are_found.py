@@ -37,6 +37,8 @@ from geodata.mentions import find_place
         ("He moved here from Atlanta. They hurt him in Boise", "Boise City, ID", "Boise"),
         ("huntsville ala", "Huntsville, AL", "huntsville ala"),
         ("Charleston W. Va.", "Charleston, WV", "Charleston W. Va"),
+        ("I drive near the Boston Mountains, my ex is in Tulsa", "Tulsa, OK", "Tulsa"),
+        ("we stay in Boston near a river", "Boston, MA", "Boston"),
     ],
 )
 def test_the_place_of_a_sentence_and_its_words(sentence, label, words):
@@ -50,6 +52,8 @@ def test_the_place_of_a_sentence_and_its_words(sentence, label, words):
     [
         "",
         "I hope to find help",
+        "I drive route 9 up around the Boston Mountains",
+        "he waits for me near Houston Street",
         "I need a mobile phone and orange juice",
         "reading in the normal police station",
         "in need of justice",

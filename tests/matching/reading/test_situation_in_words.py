@@ -89,6 +89,9 @@ def test_the_guides_a_text_asks_for(text, topics):
     ("text", "services"),
     [
         ("call VOICE", ("ice-voice",)),
+        ("who answers at the VOICE office", ("ice-voice",)),
+        ("she says it to her doll in this VOICE", ()),
+        ("he used his VOICE on me", ()),
         ("the voice hotline", ("ice-voice",)),
         ("I want to hear his voice", ()),
         ("HE RAPED ME IN DENVER VOICE", ()),
