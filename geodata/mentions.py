@@ -15,8 +15,8 @@ from geodata.mention_words import (
     NAMES_OF_PEOPLE,
     NEVER_ALONE,
     NO_PLACE_AFTER,
-    NO_TOWN_BEFORE,
     NO_PLACE_STARTS,
+    NO_TOWN_BEFORE,
     PREPOSITIONS,
     WHERE,
 )

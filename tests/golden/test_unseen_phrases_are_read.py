@@ -15,11 +15,12 @@ SURE = 0.5
 FIRST_COUNTS = {  # needs, kinds of harm, places
     "unseen-1": (97, 60, 33),
     "unseen-2": (97, 59, 36),
-    "unseen-3": (107, 94, 0),
+    "unseen-3": (106, 94, 0),  # "hi sorry wrong number" was taken for a question at first
 }
 SIZES = {"unseen-1": 100, "unseen-2": 100, "unseen-3": 107}
 REFUSED_AND_STILL_READ = {"unseen-1": 0, "unseen-2": 1, "unseen-3": 0}
 CRIME_WHERE_NONE_IS_TOLD = {"unseen-3": 0}
+ASKS_NOTHING = {"unseen-3": {"u085"}}
 
 
 def phrases(name: str) -> list[dict]:
@@ -64,4 +65,4 @@ def test_no_crime_is_sure_where_none_is_told(name):
 
 @pytest.mark.parametrize("name", FIRST_COUNTS)
 def test_every_phrase_means_something(name):
-    assert [one["id"] for one in phrases(name) if not interpret(one["text"]).needs] == []
+    assert {one["id"] for one in phrases(name) if not interpret(one["text"]).needs} == ASKS_NOTHING.get(name, set())
