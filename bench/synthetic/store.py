@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 VERSION = "2-synthetic"
 BATCH = 2_000
+# Ids given by hand leave a sequence behind; it is never set back, as others may have taken its numbers.
+BEYOND = """
+    SELECT setval(serial, greatest(nextval(serial), %(last)s))
+    FROM (SELECT pg_get_serial_sequence(%(table)s, 'id')::regclass AS serial) AS named
+"""
 SOURCE = {"title": "Synthetic", "url": "", "date": "2026-11-01", "grade": "", "license": "synthetic"}
 
 
@@ -51,15 +56,21 @@ def held() -> int:
 
 def finish(count: int) -> None:
     """The build that these offers are of; no worker answers before."""
-    from django.core.management.color import no_style
     from django.db import connection
 
     from matching.models import IndexBuild
 
     IndexBuild.objects.get_or_create(version=VERSION, defaults={"built_at": "2026-11-23T00:00:00Z", "offers": count})
-    with connection.cursor() as cursor:
-        for reset in connection.ops.sequence_reset_sql(no_style(), list(_models())):
-            cursor.execute(reset)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in _models():
+                cursor.execute(BEYOND, {"table": model._meta.db_table, "last": _last(model)})  # noqa: SLF001
+
+
+def _last(model: "type[Model]") -> int:
+    from django.db.models import Max
+
+    return int(model._default_manager.aggregate(last=Max("pk"))["last"] or 1)  # noqa: SLF001
 
 
 def take(rows: Sequence["OfferDocument"]) -> None:

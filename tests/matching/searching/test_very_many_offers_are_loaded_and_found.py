@@ -12,6 +12,7 @@ from bench.scaling.usual import usual_search
 from bench.synthetic import store
 from bench.synthetic.asking import inquiries
 from bench.synthetic.offers import offers
+from directory.models import Organization
 from matching import index
 from matching.columnar.columns import columns_of
 from matching.engines.elasticsearch import ElasticsearchEngine
@@ -102,3 +103,13 @@ def test_the_database_goes_on_where_it_was_and_holds_the_same_offers(documents):
     assert store.held() == COUNT
     assert {one.offer_id: one for one in index.documents()} == documents
     assert index.stand_of_index().version == store.VERSION
+
+
+@pytest.mark.usefixtures("empty_directory")
+def test_a_number_that_the_database_has_given_is_not_given_again(documents):
+    given = Organization.objects.create(slug="first", name="First", level="local")
+    last = given.pk
+    given.delete()
+    store.take(list(documents.values())[:10])
+    store.finish(10)
+    assert Organization.objects.create(slug="next", name="Next", level="local").pk > max(last, 10)
