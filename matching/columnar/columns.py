@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matching.columnar.encoding import FACT_TYPES, Numbered, Numbers
 from matching.columnar.facets import MOST_OF_FACETS, MOST_OF_OFFERS, Tables
 from matching.columnar.identifiers import Identifiers
-from matching.columnar.postings import Postings
+from matching.columnar.postings import FewPostings, Postings
 from matching.columnar.sets import SetColumn
 from matching.documents import OfferDocument
 
@@ -86,19 +86,21 @@ def columns_of(documents: Iterable[OfferDocument], numbers: Numbers | None = Non
 def few_columns(numbers: Numbers, rows: Sequence[Numbered]) -> Columns:
     """Of a few offers out of many that these numbers were given to: what is asked of facets is asked of theirs alone."""
     facts = _facts(rows)
-    return _columns(numbers.only(facts), rows, facts)
+    return _columns(numbers.only(facts), rows, facts, FewPostings)
 
 
-def _columns(numbers: Numbers, rows: Sequence[Numbered], facts: dict[str, NDArray[Any]]) -> Columns:
+def _columns(
+    numbers: Numbers, rows: Sequence[Numbered], facts: dict[str, NDArray[Any]], postings: type[Postings] = Postings
+) -> Columns:
     return Columns(
         numbers=numbers,
         ids=Identifiers.of([(row.offer_id, row.source_id) for row in rows]),
         facts=facts,
         sets={name: SetColumn.of(bits, [row.sets[name] for row in rows]) for name, bits in numbers.bits.items()},
-        areas={basis: Postings.of(_keys(rows, basis)) for basis in ("declared", "inferred", "unknown")},
-        cells=Postings.of((at, (row.cell,) if row.cell is not None else ()) for at, row in enumerate(rows)),
-        tokens=Postings.of(((at, row.tokens) for at, row in enumerate(rows)), valued=True),
-        languages=Postings.of(((at, row.languages) for at, row in enumerate(rows)), valued=True),
+        areas={basis: postings.of(_keys(rows, basis)) for basis in ("declared", "inferred", "unknown")},
+        cells=postings.of((at, (row.cell,) if row.cell is not None else ()) for at, row in enumerate(rows)),
+        tokens=postings.of(((at, row.tokens) for at, row in enumerate(rows)), valued=True),
+        languages=postings.of(((at, row.languages) for at, row in enumerate(rows)), valued=True),
         shared=_shared(facts),
     )
 

@@ -1,11 +1,12 @@
 """What changes with time, for all offers at one instant: open or not, how fresh, whether there is room."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.hours import changes
+from directory.hours import Window, changes
 from matching.columnar.columns import Columns
 from matching.documents import OfferDocument
 from matching.scoring import upkeep
@@ -15,6 +16,7 @@ from matching.spec import spec
 KINDS = ("open", "opens-soon", "later-today", "closed", "unknown")
 OPEN, UNKNOWN = KINDS.index("open"), KINDS.index("unknown")
 DAY = timedelta(days=1)
+HOURS_KEPT = 16_384  # sets of opening hours of one day
 SECONDS = 1 << 17  # more than a day has
 Small = NDArray[np.uint8]
 
@@ -44,14 +46,21 @@ def _kinds_of_hours(columns: Columns, number: NDArray[np.uint32], at: datetime) 
 
 def day_of_changes(columns: Columns, day: date) -> tuple[NDArray[np.int64], Small]:
     """Ascending keys (hours, second of the UTC day) and the kind that holds from there on."""
-    start = datetime.combine(day, time(), UTC)
     keys: list[int] = []
     kinds: list[int] = []
     for number, one in enumerate(list(columns.numbers.hours.examples)):
-        found = changes(one.windows, always=one.always_open, start=start, end=start + DAY, state=calendar_state(one))
-        keys += [number * SECONDS + int((instant - start).total_seconds()) for instant, _ in found]
-        kinds += [KINDS.index(kind) for _, kind in found]
+        for second, kind in _changes_of(one.windows, one.always_open, calendar_state(one), day):
+            keys.append(number * SECONDS + second)
+            kinds.append(kind)
     return np.array(keys, dtype=np.int64), np.array(kinds, dtype=np.uint8)
+
+
+@lru_cache(maxsize=HOURS_KEPT)
+def _changes_of(windows: tuple[Window, ...], always: bool | None, state: str, day: date) -> tuple[tuple[int, int], ...]:
+    """Second of the UTC day and number in KINDS, kept for columns that are made for one request alone."""
+    start = datetime.combine(day, time(), UTC)
+    found = changes(windows, always=always, start=start, end=start + DAY, state=state)
+    return tuple((int((instant - start).total_seconds()), KINDS.index(kind)) for instant, kind in found)
 
 
 def freshness(columns: Columns, rows: NDArray[np.intp], today: date) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """Rows by key: which offers have an area, stand in a cell of the map, or hold a word."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,37 @@ class Postings:
         """Of the arrays; a key costs about 200 bytes more, however many offers share it."""
         rows = sum(found.nbytes for found in self.rows_by_key.values())
         return rows + sum(found.nbytes for found in self.values_by_key.values())
+
+
+class FewPostings(Postings):
+    """Of a few offers for one request, which looks up few of their keys: an array is made when it is asked for."""
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool = False) -> "Postings":
+        rows: dict[Hashable, list[int]] = defaultdict(list)
+        values: dict[Hashable, list[int]] = defaultdict(list)
+        for row, keys in pairs:
+            for key in keys:
+                rows[key].append(row)
+                if valued:
+                    values[key].append(keys[key])  # type: ignore[index]
+        return cls(_Arrays(rows, np.int32), _Arrays(values, np.int8))
+
+
+class _Arrays(Mapping[Hashable, NDArray[Any]]):
+    def __init__(self, lists: dict[Hashable, list[int]], dtype: Any) -> None:
+        self._lists, self._dtype = lists, dtype
+
+    def __getitem__(self, key: Hashable) -> NDArray[Any]:
+        if key not in self._lists:
+            raise KeyError(key)
+        return np.array(self._lists[key], dtype=self._dtype)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
 
 
 def _both(

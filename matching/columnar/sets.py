@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Bits = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 MOST_KEPT = 1_000
+MOST_SETS = 20_000
 WORD = 64  # codes per word; a taxonomy that outgrows it takes a second word
 
 
@@ -17,6 +18,7 @@ class CodeBits:
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._wanted: dict[tuple[int, frozenset[str]], dict[int, int]] = {}
+        self._sets: dict[frozenset[str], dict[int, int]] = {}
 
     def words(self, codes: Iterable[str]) -> dict[int, int]:
         """Word number -> bits, giving each new code the next bit."""
@@ -24,6 +26,15 @@ class CodeBits:
         for code in codes:
             bit = self._bits.setdefault(code, len(self._bits))
             found[bit // WORD] = found.get(bit // WORD, 0) | 1 << (bit % WORD)
+        return found
+
+    def of(self, codes: frozenset[str]) -> dict[int, int]:
+        """`words`, kept: many offers have the same set, and a bit never changes."""
+        found = self._sets.get(codes)
+        if found is None:
+            if len(self._sets) > MOST_SETS:
+                self._sets.clear()
+            found = self._sets[codes] = self.words(codes)
         return found
 
     def wanted(self, codes: Iterable[str]) -> dict[int, int]:
@@ -47,7 +58,7 @@ class SetColumn:
 
     @classmethod
     def of(cls, bits: CodeBits, sets: Sequence[frozenset[str]]) -> "SetColumn":
-        rows = [bits.words(codes) for codes in sets]
+        rows = [bits.of(codes) for codes in sets]
         width = 1 + max((max(row, default=0) for row in rows), default=0)
         words = tuple(np.array([row.get(at, 0) for row in rows], dtype=np.uint64) for at in range(width))
         return cls(bits, words, np.array([min(len(codes), 255) for codes in sets], dtype=np.uint8))

@@ -14,7 +14,7 @@ from matching.engines.base import Ranking
 from matching.engines.embedded import EmbeddedEngine
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
-from matching.searching.best import best, best_behind_a_question, best_of_slots
+from matching.searching.best import best, best_behind_a_question, best_of_slots, surely
 from matching.searching.mapping import ALIAS
 from matching.searching.queries import all_candidates, organizations_named
 
@@ -36,9 +36,9 @@ class Limits:
 
     index: int = 5_000  # offers of an index that is asked for every candidate at once
     all: int = 1_000
-    best: int = 400
-    of_a_slot: int = 30
-    behind_questions: int = 100
+    best: int = 250
+    of_a_slot: int = 20
+    behind_questions: int = 60
 
 
 class BadAnswerError(Exception):
@@ -94,16 +94,21 @@ class ElasticsearchEngine:
         return self._fits
 
     def _of_many(self, inquiry: Inquiry) -> list[Version]:
-        """The likeliest, asked for together with how many there are; all of them where they are few after all."""
+        """The likeliest of those that surely fit, asked for together with how many may; where these are few, all of them,
+        and else the likeliest of all.
+        """
         counted = {**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}
-        likeliest = [best(inquiry, self.limits.best), *best_of_slots(inquiry, self.limits.of_a_slot)]
+        kept = best_of_slots(inquiry, self.limits.of_a_slot)
         behind = best_behind_a_question(inquiry, self.limits.behind_questions)
-        count, *answers = self._asked([counted, *likeliest, behind])
-        found = sorted({version for answer in answers for version in _versions(answer)})
+        count, *answers = self._asked([counted, surely(inquiry, self.limits.best), *kept, behind])
+        found = {version for answer in answers for version in _versions(answer)}
         if len(found) < _total(count) <= self.limits.all:
             (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
             return _versions(answer)
-        return found
+        if len(_versions(answers[0])) < self.limits.best:
+            (answer,) = self._asked([best(inquiry, self.limits.best)])
+            found.update(_versions(answer))
+        return sorted(found)
 
     def _asked(self, bodies: Sequence[Body]) -> list[Body]:
         """One question alone, or several at once."""

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +12,7 @@ from matching.engines.elasticsearch import ElasticsearchEngine, Limits
 from matching.inquiry import inquiry
 from matching.requests import request_from
 from matching.resolving import understand
-from matching.searching.best import best, best_behind_a_question, best_of_slots
+from matching.searching.best import best, best_behind_a_question, best_of_slots, surely
 from matching.types import Require, Stage
 from tests.matching.samples import NOW, request
 
@@ -44,6 +45,49 @@ def test_what_surely_fits_stands_above_all_else_then_what_misses_a_wish_and_door
     }
     assert almost["bool"]["filter"] == [reached, helps, met]
     assert door["bool"]["filter"] == [reached, helps, {"term": {"door": True}}]
+
+
+def test_what_surely_fits_is_asked_for_by_itself_and_ordered_by_the_factors():
+    words = {"needs": "counseling", "victimizations": ("stalking",)}
+    (first, _), *_ = worth(clauses(**words)[0])
+    body = surely(asked(**words), 500)["query"]["bool"]
+    assert body["filter"][-3:] == first["bool"]["filter"]
+    assert body["should"] == clauses(**words)[1:]
+
+
+class Asked:
+    """A server of which only the questions are kept: `hits` for each but the count."""
+
+    def __init__(self, hits, candidates):
+        self.hits, self.candidates, self.questions = hits, candidates, []
+
+    def count(self, **_):
+        return {"count": 1_000_000}
+
+    def msearch(self, *, searches, **_):
+        self.questions += searches[1::2]
+        return self._answers(self.hits, len(searches) // 2)
+
+    def search(self, *, index, **body):
+        self.questions.append(body)
+        return self._answers(self.hits, 1, one=True)
+
+    def _answers(self, hits, count, *, one=False):
+        found = [{"fields": {"offer_id": [f"o{n}"], "sequence": [1]}} for n in range(hits)]
+        whole = {"timed_out": False, "_shards": {"failed": 0}}
+        answers = [{**whole, "hits": {"total": {"value": self.candidates}, "hits": found}} for _ in range(count)]
+        return SimpleNamespace(body=answers[0] if one else {"responses": answers})
+
+
+@pytest.mark.parametrize(("hits", "again"), [(10, 0), (9, 1)])
+def test_the_rest_is_asked_for_where_few_surely_fit(hits, again):
+    server = Asked(hits, candidates=90_000)
+    engine = ElasticsearchEngine(server, "any", read=lambda ids: [], limits=Limits(best=10))
+    engine.rank(asked(needs="counseling"))
+    assert [one["size"] for one in server.questions[:2]] == [0, 10]
+    assert len(server.questions) == 6 + again
+    if again:
+        assert server.questions[-1] == best(asked(needs="counseling"), 10)
 
 
 def test_a_firm_wish_is_asked_of_what_surely_fits_alone():
