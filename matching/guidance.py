@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from directory import guides
-from matching.inquiry import Inquiry
+from matching.belonging import TOLD_OF_RELEASE
+from matching.inquiry import Inquiry, said_situations
 from matching.spec import codes, tables
 from matching.types import Custody, Stage
 
-NOTIFICATION = "custody-notification"
 IMMIGRATION_CUSTODY = "immigration-custody"
 
 
@@ -30,7 +30,7 @@ def guides_for(inquiry: Inquiry, officer_areas: frozenset[str]) -> tuple[str, ..
 
 def _by_words(inquiry: Inquiry) -> list[str]:
     """Guides of the topics asked for; which notification service fits is decided by who holds the person."""
-    topics = [topic for topic in inquiry.resolved.interpretation.topics if topic != NOTIFICATION]
+    topics = [topic for topic in inquiry.resolved.interpretation.topics if topic != TOLD_OF_RELEASE]
     return [found.id for found in guides.guides_for(topics)]
 
 
@@ -52,12 +52,12 @@ def _by_custody(inquiry: Inquiry) -> Iterable[str]:
 
 def said_to_be_held_by_immigration(inquiry: Inquiry) -> bool:
     """Not only assumed because the request asks who holds somebody."""
-    return inquiry.resolved.custody is Custody.IMMIGRATION or inquiry.resolved.stage is Stage.REMOVAL
+    return IMMIGRATION_CUSTODY in said_situations(inquiry.resolved)
 
 
 def _wants_notice(inquiry: Inquiry) -> bool:
     resolved = inquiry.resolved
-    asked = NOTIFICATION in inquiry.need_codes or NOTIFICATION in resolved.interpretation.topics
+    asked = TOLD_OF_RELEASE in inquiry.need_codes or TOLD_OF_RELEASE in resolved.interpretation.topics
     held = resolved.custody not in {None, Custody.NONE, Custody.UNKNOWN}
     return asked or held or resolved.stage in tables()["notified_stages"]
 

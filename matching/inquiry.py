@@ -146,9 +146,14 @@ def situations(resolved: ResolvedRequest) -> frozenset[str]:
     """Situations the request says; while no custody is said or implied, a state or local one is assumed where the request
     is about custody at all, and custody by immigration as well where it asks who holds somebody.
     """
-    said = {name for name, row in SITUATIONS.items() if _holds(row, resolved)}
+    said = said_situations(resolved)
     silent = resolved.custody in {None, Custody.UNKNOWN} and not any(name.endswith("-custody") for name in said)
-    return frozenset(said | _assumed(resolved) if silent and _about_custody(resolved) else said)
+    return said | _assumed(resolved) if silent and _about_custody(resolved) else said
+
+
+def said_situations(resolved: ResolvedRequest) -> frozenset[str]:
+    """Without those that are only assumed."""
+    return frozenset(name for name, row in SITUATIONS.items() if _holds(row, resolved))
 
 
 def _assumed(resolved: ResolvedRequest) -> set[str]:

@@ -70,19 +70,18 @@ def finish(count: int) -> None:
 def _last(model: "type[Model]") -> int:
     from django.db.models import Max
 
-    return int(model._default_manager.aggregate(last=Max("pk"))["last"] or 1)  # noqa: SLF001
+    return int(model._default_manager.aggregate(last=Max("pk"))["last"] or 0)  # noqa: SLF001
 
 
 def take(rows: Sequence["OfferDocument"]) -> None:
     """In one transaction: all of these or none."""
     from django.db import transaction
-    from django.db.models import Max
 
     from matching.documents import to_json
 
     organizations, services, indexed = _models()
     with transaction.atomic():
-        first = 1 + (services.objects.aggregate(last=Max("pk"))["last"] or 0)
+        first = 1 + _last(services)
         of, numbered = [one.offer_id for one in rows], range(first, first + len(rows))
         levels, kinds = [one.level for one in rows], [one.kind for one in rows]
         _insert(organizations(), id=numbered, slug=of, name=[f"Synthetic {one}" for one in of], level=levels)

@@ -23,13 +23,7 @@ class Postings:
     @classmethod
     def of(cls, pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool = False) -> "Postings":
         """`pairs`: a row with its keys, or with key -> value. Equal arrays are fine with no key at all."""
-        rows: dict[Hashable, list[int]] = {}
-        values: dict[Hashable, list[int]] = {}
-        for row, keys in pairs:
-            for key in keys:
-                rows.setdefault(key, []).append(row)
-                if valued:
-                    values.setdefault(key, []).append(keys[key])  # type: ignore[index]
+        rows, values = _grouped(pairs, valued=valued)
         return cls(
             {key: np.array(found, dtype=np.int32) for key, found in rows.items()},
             {key: np.array(found, dtype=np.int8) for key, found in values.items()},
@@ -69,13 +63,7 @@ class FewPostings(Postings):
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool = False) -> "Postings":
-        rows: dict[Hashable, list[int]] = defaultdict(list)
-        values: dict[Hashable, list[int]] = defaultdict(list)
-        for row, keys in pairs:
-            for key in keys:
-                rows[key].append(row)
-                if valued:
-                    values[key].append(keys[key])  # type: ignore[index]
+        rows, values = _grouped(pairs, valued=valued)
         return cls(_Arrays(rows, np.int32), _Arrays(values, np.int8))
 
 
@@ -93,6 +81,20 @@ class _Arrays(Mapping[Hashable, NDArray[Any]]):
 
     def __len__(self) -> int:
         return len(self._lists)
+
+
+def _grouped(
+    pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool
+) -> tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]]:
+    """Key -> rows, and key -> values."""
+    rows: dict[Hashable, list[int]] = defaultdict(list)
+    values: dict[Hashable, list[int]] = defaultdict(list)
+    for row, keys in pairs:
+        for key in keys:
+            rows[key].append(row)
+            if valued:
+                values[key].append(keys[key])  # type: ignore[index]
+    return rows, values
 
 
 def _both(

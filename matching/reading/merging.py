@@ -16,9 +16,7 @@ SUREST = 0.97
 ECHOED = 0.49  # at most, for what is not used
 LEAST = 0.2  # a guess that is right less often is not told
 MOST = 5  # guesses
-PLAINLY = (
-    0.3  # so much more than for nothing a text must speak for a need: few that ask nothing of us could be learned from
-)
+PLAINLY = 0.3  # so much more than for nothing a text must speak for a need; few texts taught what nothing is
 NEARLY = 0.05  # so far below the likeliest need another is as likely
 
 
