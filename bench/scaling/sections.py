@@ -15,7 +15,7 @@ from bench.scaling.ways import ENGINE, REFERENCE, named, ways
 from bench.synthetic.asking import inquiries
 from bench.synthetic.engines import differing
 from bench.synthetic.engines import large as columns_of_the_first
-from matching.columnar.columns import Columns
+from matching.columnar.columns import Snapshot
 from matching.engines.embedded import EmbeddedEngine
 
 REQUESTS, REPEATS = 100, 2
@@ -34,12 +34,12 @@ def stores(figures: Figures, home: Home, opened: Stores) -> None:
             figures.missed.append(f"{store.name} holds {held:,} of {store.count:,}")
 
 
-def columns(figures: Figures, opened: Stores) -> tuple[Columns, Columns]:
+def columns(figures: Figures, opened: Stores) -> tuple[Snapshot, Snapshot]:
     """Of the embedded engine at both counts."""
     return _columns(figures, opened.small.count), _columns(figures, opened.large.count)
 
 
-def found(figures: Figures, opened: Stores, small: Columns, large: Columns) -> None:
+def found(figures: Figures, opened: Stores, small: Snapshot, large: Snapshot) -> None:
     asked = inquiries(REQUESTS)
     by_way = measured(ways(opened, small, large), asked, REPEATS)
     exact = {count: by_way[named(REFERENCE, count)].ids for count in (len(small), len(large))}
@@ -53,7 +53,7 @@ def found(figures: Figures, opened: Stores, small: Columns, large: Columns) -> N
     figures.bar(f"of {BY_BRUTE_FORCE}, the reference differs from brute force", others, 0)
 
 
-def over_http(figures: Figures, opened: Stores, large: Columns) -> None:
+def over_http(figures: Figures, opened: Stores, large: Snapshot) -> None:
     """The embedded engine as well, where the offers are not too many for a worker."""
     asked = http.requests(REQUESTS)
     rank = of_engine(EmbeddedEngine({}, large))
@@ -71,7 +71,7 @@ def over_http(figures: Figures, opened: Stores, large: Columns) -> None:
         figures.say("match over HTTP, embedded", f"left out above SPARE_MOST_OFFERS ({settings.SPARE_MOST_OFFERS:,})")
 
 
-def _columns(figures: Figures, count: int) -> Columns:
+def _columns(figures: Figures, count: int) -> Snapshot:
     start = perf_counter()
     made = columns_of_the_first(count)
     rate = count / (perf_counter() - start)

@@ -36,6 +36,7 @@ FACT_TYPES = np.dtype([
     ("sameness", np.uint64), ("organization", np.uint64),
 ])  # fmt: skip
 
+BASES = ("declared", "inferred", "unknown")  # who says where an offer serves
 FACETS = ("trait", "hours", "limits", "groups", "room", "hours_on", "existence_on", "contact_on")
 
 

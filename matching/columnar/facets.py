@@ -32,11 +32,24 @@ class Facet:
             found = self._numbers[key] = len(self.examples) - 1
         return found
 
-    def only(self, numbers: NDArray[np.integer[Any]]) -> "Facet":
-        """The same for these numbers alone, numbered anew from 0 in their order; it takes in no further offers."""
-        few = Facet(self.key)
-        few.examples = [self.examples[number] for number in numbers.tolist()]
-        return few
+    def numbered(self) -> Iterable[tuple[int, OfferDocument]]:
+        """Each value's number for good, with its example, in the order of the examples."""
+        return enumerate(list(self.examples))
+
+    def only(self, numbers: NDArray[np.integer[Any]]) -> "FacetOfFew":
+        return FacetOfFew(self, numbers.tolist())
+
+
+class FacetOfFew(Facet):
+    """Some values of a facet, numbered anew from 0 in their order; it takes in no further offers."""
+
+    def __init__(self, whole: Facet, numbers: list[int]) -> None:
+        super().__init__(whole.key)
+        self.examples = [whole.examples[number] for number in numbers]
+        self._whole_numbers = numbers
+
+    def numbered(self) -> Iterable[tuple[int, OfferDocument]]:
+        return zip(self._whole_numbers, self.examples, strict=True)
 
 
 class Tables:

@@ -7,11 +7,10 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from matching.columnar.columns import few_columns
-from matching.columnar.encoding import Numbered, Numbers
+from matching.columnar.few import Met, Row
+from matching.columnar.ranking import ranking
 from matching.documents import OfferDocument, from_json
 from matching.engines.base import Ranking
-from matching.engines.embedded import EmbeddedEngine
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
 from matching.searching.best import best, best_behind_a_question, best_of_slots, surely
@@ -56,8 +55,8 @@ class ElasticsearchEngine:
         self._client, self._alias, self._read = client, alias, read or stored_documents
         self.limits = limits or Limits()
         self._fits: bool | None = None
-        self._numbers = Numbers()
-        self._kept: OrderedDict[Version, Numbered] = OrderedDict()
+        self._met = Met()
+        self._kept: OrderedDict[Version, Row] = OrderedDict()
 
     def rank(self, inquiry: Inquiry) -> Ranking:
         """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
@@ -85,7 +84,7 @@ class ElasticsearchEngine:
         return int(self._client.count(index=self._alias)["count"])
 
     def _judged(self, inquiry: Inquiry, found: Sequence[Version]) -> Ranking:
-        return EmbeddedEngine({}, few_columns(self._numbers, self._numbered(found))).rank(inquiry)
+        return ranking(self._met.columns(self._rows(found)), inquiry)
 
     def _is_small(self) -> bool:
         """Asked of the server once."""
@@ -121,10 +120,10 @@ class ElasticsearchEngine:
             raise BadAnswerError("some of the index did not answer")
         return answers
 
-    def _numbered(self, found: Sequence[Version]) -> list[Numbered]:
+    def _rows(self, found: Sequence[Version]) -> list[Row]:
         """In the order of the ids, so that the order in which a server finds them changes nothing."""
         missing = [offer_id for offer_id, _ in (one for one in found if one not in self._kept)]
-        fresh = {one.offer_id: self._numbers.of(one) for one in self._read(missing)}
+        fresh = {one.offer_id: self._met.row(one) for one in self._read(missing)}
         rows = []
         for version in sorted(set(found)):
             row = self._kept.pop(version, None) or fresh.get(version[0])
