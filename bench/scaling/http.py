@@ -1,4 +1,7 @@
-"""`match` over HTTP as a client meets it: gunicorn with two workers, one request after the other on the wall."""
+"""`match` over HTTP as a client meets it: gunicorn, one request after the other on the wall.
+
+One worker answers them all, so that what it has met before is told from what it has not.
+"""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -52,9 +55,8 @@ def inquiries(asked: Sequence[MatchRequest]) -> list[Inquiry]:
 def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[str, str]) -> Answered:
     """Raises TimeoutError where no worker answers, ValueError on any other status than 200."""
     sent = [as_sent(one) for one in asked]
-    with gunicorn.serving(environment, within=STARTS_WITHIN) as server:
-        for _ in range(gunicorn.WORKERS):  # so that each worker has started its follower and met its tables
-            gunicorn.exchange(server.address, sent[0])
+    with gunicorn.serving(environment, within=STARTS_WITHIN, workers=1) as server:
+        gunicorn.exchange(server.address, sent[0])  # so that the worker has started its follower and met its tables
         rounds = []
         with bar("over HTTP", (1 + repeats) * len(sent)) as more:
             for _ in range(1 + repeats):

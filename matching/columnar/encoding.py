@@ -5,12 +5,13 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from math import floor, nan
+from math import nan
 from typing import Any
 
 import numpy as np
 
 from matching.assemble import sameness
+from matching.cells import cell_of
 from matching.columnar.facets import Facet
 from matching.columnar.sets import CodeBits
 from matching.coverage import width
@@ -24,7 +25,6 @@ from matching.types import Ring
 
 RINGS = (*Ring,)
 BY_PERSON, BY_CRIME, BY_DESTINATION = range(3)  # whose place decides
-CELLS_PER_DEGREE = 1
 NAMED_WITHOUT_LEVEL = -1
 FACT_TYPES = np.dtype([
     ("alive", np.bool_),
@@ -123,7 +123,9 @@ def _named_in_tables(source_id: str) -> str:
     """The id, or the beginning of it, where a table of the ranking speaks of it."""
     if source_id in _ids():
         return source_id
-    return next((start for start in _beginnings() if source_id.startswith(start)), "")
+    if not source_id.startswith(_beginnings()):
+        return ""
+    return next(start for start in _beginnings() if source_id.startswith(start))
 
 
 @cache
@@ -178,11 +180,6 @@ def _cell(document: OfferDocument) -> tuple[int, int] | None:
     if near is None or document.area_basis != "inferred" or document.national:
         return None
     return cell_of(*near)
-
-
-def cell_of(lat: float, lon: float) -> tuple[int, int]:
-    """The cell of a point in degrees."""
-    return floor(lat * CELLS_PER_DEGREE), floor(lon * CELLS_PER_DEGREE)
 
 
 def _tokens(document: OfferDocument) -> dict[str, int]:

@@ -3,7 +3,7 @@
 What the plain rooms say of a facet is asked once for each distinct value, so that both ways agree by construction.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,9 +32,9 @@ class Facet:
             found = self._numbers[key] = len(self.examples) - 1
         return found
 
-    def numbered(self) -> Iterable[tuple[int, OfferDocument]]:
-        """Each value's number for good, with its example, in the order of the examples."""
-        return enumerate(list(self.examples))
+    def numbers(self) -> Sequence[int]:
+        """Each example's number for good."""
+        return range(len(self.examples))
 
     def only(self, numbers: NDArray[np.integer[Any]]) -> "FacetOfFew":
         return FacetOfFew(self, numbers.tolist())
@@ -46,10 +46,10 @@ class FacetOfFew(Facet):
     def __init__(self, whole: Facet, numbers: list[int]) -> None:
         super().__init__(whole.key)
         self.examples = [whole.examples[number] for number in numbers]
-        self._whole_numbers = numbers
+        self._lasting = numbers
 
-    def numbered(self) -> Iterable[tuple[int, OfferDocument]]:
-        return zip(self._whole_numbers, self.examples, strict=True)
+    def numbers(self) -> Sequence[int]:
+        return self._lasting
 
 
 class Tables:

@@ -1,6 +1,6 @@
 """Columns of a few offers out of many, made for one request: cut from rows that were laid out when an offer was met."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,16 +36,16 @@ class Met:
         self._numbers = Numbers()
         self._said = Tables(MOST_SAID)
 
-    def row(self, document: OfferDocument) -> Row:
-        return self._laid_out(self._numbers.of(document))
+    def rows(self, documents: Iterable[OfferDocument]) -> list[Row]:
+        return self._laid_out([self._numbers.of(one) for one in documents])
 
     def columns(self, rows: Sequence[Row]) -> Columns:
         """Of these offers, in their order."""
-        widths = self._widths()
-        laid_out = [row if row.widths == widths else self._laid_out(row.numbered) for row in rows]
-        table = np.frombuffer(b"".join([row.record for row in laid_out]), dtype=record_type(widths))
+        widths, offers = self._widths(), [row.numbered for row in rows]
+        if any(row.widths != widths for row in rows):
+            rows = self._laid_out(offers)
+        table = np.frombuffer(b"".join([row.record for row in rows]), dtype=record_type(widths))
         facts = {name: np.ascontiguousarray(table[name]) for name in FACT_TYPES.names or ()}
-        offers = [row.numbered for row in rows]
         return Columns(
             numbers=self._numbers.only(facts),
             ids=NamesOfFew([(one.offer_id, one.source_id) for one in offers]),
@@ -61,13 +61,13 @@ class Met:
             tables=TablesOfFew(self._said),
         )
 
-    def _laid_out(self, numbered: Numbered) -> Row:
-        words = [bits.of(numbered.sets[name]) for name, bits in self._numbers.bits.items()]
-        widths = self._widths()
-        values = [*numbered.facts]
-        for codes, found, width in zip(numbered.sets.values(), words, widths, strict=True):
-            values += [[found.get(at, 0) for at in range(width)], min(len(codes), MOST_COUNTED)]
-        return Row(numbered, widths, np.array([tuple(values)], dtype=record_type(widths)).tobytes())
+    def _laid_out(self, offers: Sequence[Numbered]) -> list[Row]:
+        words = [[bits.of(one.sets[name]) for name, bits in self._numbers.bits.items()] for one in offers]
+        widths = self._widths()  # of all codes, those of these offers included
+        values = [(*one.facts, *_of_sets(one, found, widths)) for one, found in zip(offers, words, strict=True)]
+        kind = record_type(widths)
+        records, size = np.array(values, dtype=kind).tobytes(), kind.itemsize
+        return [Row(one, widths, records[at * size : (at + 1) * size]) for at, one in enumerate(offers)]
 
     def _widths(self) -> Widths:
         return tuple(bits.width for bits in self._numbers.bits.values())
@@ -81,13 +81,19 @@ class Met:
 def record_type(widths: Widths) -> np.dtype[Any]:
     """Every fact of an offer, then the words and the count of each set of codes."""
     facts = [(name, FACT_TYPES[name]) for name in FACT_TYPES.names or ()]
-    return np.dtype([*facts, *_of_sets(widths)])
+    return np.dtype([*facts, *_set_fields(widths)])
 
 
-def _of_sets(widths: Widths) -> Iterator[tuple[Any, ...]]:
+def _set_fields(widths: Widths) -> Iterator[tuple[Any, ...]]:
     for name, width in zip(SETS, widths, strict=True):
         yield f"{name} words", np.uint64, (width,)
         yield f"{name} counts", np.uint8
+
+
+def _of_sets(offer: Numbered, words: Sequence[Mapping[int, int]], widths: Widths) -> Iterator[Any]:
+    for codes, found, width in zip(offer.sets.values(), words, widths, strict=True):
+        yield [found.get(at, 0) for at in range(width)]
+        yield min(len(codes), MOST_COUNTED)
 
 
 class TablesOfFew(Tables):
@@ -103,7 +109,8 @@ class TablesOfFew(Tables):
 
     def _all_said(self, key: Any, facet: Facet, say: Callable[[OfferDocument], Any]) -> list[Any]:
         said: dict[int, Any] = self._said.once(key, dict)
-        for number, example in facet.numbered():
+        numbers = facet.numbers()
+        for number, example in zip(numbers, facet.examples, strict=True):
             if number not in said:
                 said[number] = say(example)
-        return [said[number] for number, _ in facet.numbered()]
+        return [said[number] for number in numbers]

@@ -75,22 +75,22 @@ class LookupOfFew:
     """Of a few offers for one request, which looks up few of their keys: each lookup goes through all offers."""
 
     def __init__(self, held: Sequence[Mapping[Any, int] | Collection[Any]]) -> None:
-        self._held = held
+        self._held = [(at, keys) for at, keys in enumerate(held) if keys]
 
     def rows(self, key: Hashable) -> Rows:
-        return np.array([at for at, keys in enumerate(self._held) if key in keys], dtype=np.int32)
+        return np.array([at for at, keys in self._held if key in keys], dtype=np.int32)
 
     def lists(self, keys: Iterable[Hashable]) -> list[Rows]:
         """One list with the rows of all, each once."""
         wanted = frozenset(keys)
-        found = [at for at, own in enumerate(self._held) if not wanted.isdisjoint(own)]
+        found = [at for at, own in self._held if not wanted.isdisjoint(own)]
         return [np.array(found, dtype=np.int32)] if found else []
 
     def values(self, key: Hashable) -> NDArray[np.int8]:
-        return np.array([keys[key] for keys in self._held if key in keys], dtype=np.int8)  # type: ignore[index]
+        return np.array([keys[key] for _, keys in self._held if key in keys], dtype=np.int8)  # type: ignore[index]
 
     def keys(self) -> Iterable[Hashable]:
-        return frozenset[Hashable]().union(*self._held)
+        return frozenset[Hashable]().union(*(keys for _, keys in self._held))
 
 
 def _grouped(

@@ -13,7 +13,7 @@ from matching.documents import OfferDocument, from_json
 from matching.engines.base import Ranking
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
-from matching.searching.best import best, best_behind_a_question, best_of_slots, surely
+from matching.searching.best import Likeliest
 from matching.searching.mapping import ALIAS
 from matching.searching.queries import all_candidates, organizations_named
 
@@ -27,14 +27,16 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many candidates are fetched: of a small index, or up to a number, all; else the best, the best of each kept place
-    and the best of those behind a question, whose counts are then the least that a yes would add.
+    """How many candidates are fetched: of a small index, or up to a number, all; else the likeliest of those that surely
+    fit, and of all where these are few, the best of each kept place and the best of those behind a question, whose counts
+    are then the least that a yes would add.
 
     Source: Ranking specification, part 11; docs/performance.md says what they cost at a million.
     """
 
     index: int = 5_000  # offers of an index that is asked for every candidate at once
     all: int = 1_000
+    surely: int = 200
     best: int = 250
     of_a_slot: int = 20
     behind_questions: int = 60
@@ -68,7 +70,7 @@ class ElasticsearchEngine:
         return self._judged(inquiry, self._of_many(inquiry))
 
     def count(self, inquiry: Inquiry) -> int:
-        """How many candidates there are, up to `limits.all`; raises as `rank` does, and reads nothing else."""
+        """How many candidates there are, up to one more than `limits.all`; raises as `rank` does, and reads nothing else."""
         (answer,) = self._asked([all_candidates(inquiry, self.limits.all) | {"size": 0}])
         return _total(answer)
 
@@ -93,21 +95,16 @@ class ElasticsearchEngine:
         return self._fits
 
     def _of_many(self, inquiry: Inquiry) -> list[Version]:
-        """The likeliest of those that surely fit, asked for together with how many may; where these are few, all of them,
-        and else the likeliest of all.
-        """
-        counted = {**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}
-        kept = best_of_slots(inquiry, self.limits.of_a_slot)
-        behind = best_behind_a_question(inquiry, self.limits.behind_questions)
-        count, *answers = self._asked([counted, surely(inquiry, self.limits.best), *kept, behind])
-        found = {version for answer in answers for version in _versions(answer)}
-        if len(found) < _total(count) <= self.limits.all:
-            (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
+        """The likeliest of those that surely fit; where these are few, all that may fit, and else the likeliest of all."""
+        limits, likeliest = self.limits, Likeliest(inquiry)
+        kept, behind = likeliest.of_slots(limits.of_a_slot), likeliest.behind_a_question(limits.behind_questions)
+        first, *others = self._asked([likeliest.surely(limits.surely, limits.all + 1), *kept, behind])
+        if _total(first) <= limits.all and self.count(inquiry) <= limits.all:
+            (answer,) = self._asked([all_candidates(inquiry, limits.all)])
             return _versions(answer)
-        if len(_versions(answers[0])) < self.limits.best:
-            (answer,) = self._asked([best(inquiry, self.limits.best)])
-            found.update(_versions(answer))
-        return sorted(found)
+        if len(_versions(first)) < limits.surely:
+            others += self._asked([likeliest.of_all(limits.best)])
+        return [version for answer in (first, *others) for version in _versions(answer)]
 
     def _asked(self, bodies: Sequence[Body]) -> list[Body]:
         """One question alone, or several at once."""
@@ -122,10 +119,11 @@ class ElasticsearchEngine:
 
     def _rows(self, found: Sequence[Version]) -> list[Row]:
         """In the order of the ids, so that the order in which a server finds them changes nothing."""
-        missing = [offer_id for offer_id, _ in (one for one in found if one not in self._kept)]
-        fresh = {one.offer_id: self._met.row(one) for one in self._read(missing)}
+        versions = sorted(set(found))
+        missing = [version[0] for version in versions if version not in self._kept]
+        fresh = {row.numbered.offer_id: row for row in self._met.rows(self._read(missing))}
         rows = []
-        for version in sorted(set(found)):
+        for version in versions:
             row = self._kept.pop(version, None) or fresh.get(version[0])
             if row is not None:  # an offer that the database has dropped since is nobody's answer
                 self._kept[version] = row

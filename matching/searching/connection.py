@@ -1,13 +1,22 @@
 """The one client of the search server, from the settings."""
 
 from functools import lru_cache
+from typing import Any
 
+import orjson
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from elasticsearch import Elasticsearch
-from elasticsearch.serializer import OrjsonSerializer
+from elasticsearch.serializer import NdjsonSerializer, OrjsonSerializer
 
 WRITING = 30.0  # seconds for one batch
+
+
+class OrjsonLines(NdjsonSerializer):
+    """Several questions or documents at once, a line each."""
+
+    def json_dumps(self, data: Any) -> bytes:
+        return orjson.dumps(data)
 
 
 @lru_cache(maxsize=1)
@@ -32,5 +41,5 @@ def client_of(url: str, api_key: str = "", *, timeout: float | None = None) -> E
         max_retries=0,
         retry_on_timeout=False,
         sniff_on_start=False,
-        serializer=OrjsonSerializer(),
+        serializers={one.mimetype: one for one in (OrjsonSerializer(), OrjsonLines())},
     )
