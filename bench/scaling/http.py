@@ -12,6 +12,7 @@ import orjson
 
 from bench.doors import gunicorn
 from bench.scaling.measuring import Ids
+from bench.scaling.pace import pace
 from bench.scaling.progress import bar
 from bench.serving import NEEDS
 from bench.synthetic.asking import NOW, place
@@ -31,6 +32,7 @@ class Answered:
     again: list[float]
     ids: list[Ids]
     engines: frozenset[str]  # that the answers name, and the ones that stepped in
+    pace: list[float]  # of the machine, beside each request
 
 
 def requests(count: int) -> list[MatchRequest]:
@@ -57,10 +59,12 @@ def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[s
     sent = [as_sent(one) for one in asked]
     with gunicorn.serving(environment, within=STARTS_WITHIN, workers=1) as server:
         gunicorn.exchange(server.address, sent[0])  # so that the worker has started its follower and met its tables
-        rounds = []
+        rounds, paces = [], []
         with bar("over HTTP", (1 + repeats) * len(sent)) as more:
             for _ in range(1 + repeats):
-                rounds.append([gunicorn.exchange(server.address, one) for one in sent])
+                timed = [(gunicorn.exchange(server.address, one), pace()) for one in sent]
+                rounds.append([answer for answer, _ in timed])
+                paces += [took for _, took in timed]
                 more(len(sent))
     told = [orjson.loads(body)["data"]["match"] for _, body in rounds[0]]
     return Answered(
@@ -68,6 +72,7 @@ def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[s
         again=[took for later in rounds[1:] for took, _ in later],
         ids=[tuple(one["offer"]["id"] for one in answer["matches"]) for answer in told],
         engines=frozenset().union(*map(_engines, told)),
+        pace=paces,
     )
 
 

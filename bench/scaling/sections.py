@@ -101,6 +101,8 @@ def _say_answers(figures: Figures, name: str, answered: http.Answered, exact: li
     by = ", ".join(sorted(answered.engines))
     told = f"shown ones as the reference {recall(answered.ids, shown):.4f}, by {by}"
     _say_times(figures, f"match over HTTP, {name}", answered.first, answered.again, told)
+    slower = at(answered.pace, 0.5) / min(answered.pace)
+    figures.say("", f"the machine took {slower:.2f} times as long as at its quickest for the same work beside it")
     if name == "elasticsearch":
         figures.bar("match over HTTP, p50 in ms", at(answered.again, 0.5), HTTP_P50)
         figures.bar("match over HTTP, p95 in ms", at(answered.again, 0.95), HTTP_P95)
