@@ -14,12 +14,13 @@ from matching.engines.base import Ranking
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
 from matching.searching.best import Likeliest
-from matching.searching.mapping import ALIAS
+from matching.searching.mapping import ALIAS, mapping
 from matching.searching.queries import all_candidates, organizations_named
 
 MOST_KEPT = 50_000  # offers whose numbers are kept between requests
 MOST_NAMED = 500  # organizations whose name begins alike
 AT_ONCE = 500  # ids in one query of the database
+FIELDS = mapping()["_meta"]["fields"]
 Read = Callable[[Sequence[str]], Iterable[OfferDocument]]
 Version = tuple[str, int]  # offer id and the sequence of the change that wrote it
 Body = dict[str, Any]
@@ -61,13 +62,13 @@ class ElasticsearchEngine:
         self._kept: OrderedDict[Version, Row] = OrderedDict()
 
     def rank(self, inquiry: Inquiry) -> Ranking:
-        """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
-        if self._is_small():
-            (answer,) = self._asked([all_candidates(inquiry, self.limits.index)])
-            if _total(answer) <= self.limits.index:
-                return self._judged(inquiry, _versions(answer))
-            self._fits = False  # the index has grown since it was counted
-        return self._judged(inquiry, self._of_many(inquiry))
+        """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer or an index
+        of another version of Waypoint.
+        """
+        found = self._found(inquiry)
+        if not found:
+            self._look_at_the_fields()
+        return ranking(self._met.columns(self._rows(found)), inquiry)
 
     def count(self, inquiry: Inquiry) -> int:
         """How many candidates there are, up to one more than `limits.all`; raises as `rank` does, and reads nothing else."""
@@ -85,8 +86,19 @@ class ElasticsearchEngine:
     def __len__(self) -> int:
         return int(self._client.count(index=self._alias)["count"])
 
-    def _judged(self, inquiry: Inquiry, found: Sequence[Version]) -> Ranking:
-        return ranking(self._met.columns(self._rows(found)), inquiry)
+    def _found(self, inquiry: Inquiry) -> list[Version]:
+        if self._is_small():
+            (answer,) = self._asked([all_candidates(inquiry, self.limits.index)])
+            if _total(answer) <= self.limits.index:
+                return _versions(answer)
+            self._fits = False  # the index has grown since it was counted
+        return self._of_many(inquiry)
+
+    def _look_at_the_fields(self) -> None:
+        """In an index without the fields that are asked for nothing is ever found."""
+        told = self._client.indices.get_mapping(index=self._alias).body
+        if any(one["mappings"].get("_meta", {}).get("fields") != FIELDS for one in told.values()):
+            raise BadAnswerError("the index has the fields of another version")
 
     def _is_small(self) -> bool:
         """Asked of the server once."""

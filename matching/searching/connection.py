@@ -31,11 +31,16 @@ def writer() -> Elasticsearch:
 
 
 def client_of(url: str, api_key: str = "", *, timeout: float | None = None) -> Elasticsearch:
-    """`timeout` in seconds. The client never asks a second time: who waits for an answer gets one from elsewhere."""
+    """`timeout` in seconds. The client never asks a second time: who waits for an answer gets one from elsewhere.
+
+    With `https` the certificate is checked against ELASTICSEARCH_CA_FILE, where it is set.
+    """
     if not url:
         raise ImproperlyConfigured("ELASTICSEARCH_URL: name the server, for example http://127.0.0.1:9200")
+    authority: dict[str, Any] = {"ca_certs": settings.ELASTICSEARCH_CA_FILE} if settings.ELASTICSEARCH_CA_FILE else {}
     return Elasticsearch(
         url,
+        **authority,
         api_key=api_key or None,
         request_timeout=settings.ELASTICSEARCH_TIMEOUT if timeout is None else timeout,
         max_retries=0,
