@@ -60,6 +60,7 @@ class Index:
         self.client.indices.refresh(index=self.name)
         self.client.indices.forcemerge(index=self.name, max_num_segments=1)
         self.client.indices.refresh(index=self.name)
+        self.client.indices.flush(index=self.name)  # drops the files of what was merged
 
     @property
     def size(self) -> int:

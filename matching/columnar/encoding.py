@@ -73,8 +73,10 @@ class Numbers:
         """Numbers of the facets met in these facts alone; the facts are numbered anew."""
         few = copy(self)
         for name in FACETS:
-            met, facts[name] = np.unique(facts[name], return_inverse=True)
-            setattr(few, name, getattr(self, name).only(met))
+            numbers = facts[name].tolist()
+            met = {number: place for place, number in enumerate(dict.fromkeys(numbers))}
+            facts[name] = np.array([met[number] for number in numbers], dtype=np.uint32)
+            setattr(few, name, getattr(self, name).only(list(met)))
         return few
 
     def of(self, document: OfferDocument) -> Numbered:

@@ -1,6 +1,6 @@
 """Columns of a few offers out of many, made for one request: cut from rows that were laid out when an offer was met."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -103,11 +103,7 @@ class TablesOfFew(Tables):
         super().__init__(MOST_OF_FACETS)
         self._said = said
 
-    def of_facet(self, key: Any, facet: Facet, say: Callable[[OfferDocument], Any], dtype: Any) -> NDArray[Any]:
-        found: NDArray[Any] = self.once(key, lambda: np.array(self._all_said(key, facet, say), dtype=dtype))
-        return found
-
-    def _all_said(self, key: Any, facet: Facet, say: Callable[[OfferDocument], Any]) -> list[Any]:
+    def said_of(self, key: Hashable, facet: Facet, say: Callable[[OfferDocument], Any]) -> list[Any]:
         said: dict[int, Any] = self._said.once(key, dict)
         numbers = facet.numbers()
         for number, example in zip(numbers, facet.examples, strict=True):

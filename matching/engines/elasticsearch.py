@@ -109,14 +109,15 @@ class ElasticsearchEngine:
     def _of_many(self, inquiry: Inquiry) -> list[Version]:
         """The likeliest of those that surely fit; where these are few, all that may fit, and else the likeliest of all."""
         limits, likeliest = self.limits, Likeliest(inquiry)
-        kept, behind = likeliest.of_slots(limits.of_a_slot), likeliest.behind_a_question(limits.behind_questions)
-        first, *others = self._asked([likeliest.surely(limits.surely, limits.all + 1), *kept, behind])
+        besides = likeliest.besides(limits.of_a_slot, limits.behind_questions)
+        first, kept = self._asked([likeliest.surely(limits.surely, limits.all + 1), besides])
         if _total(first) <= limits.all and self.count(inquiry) <= limits.all:
             (answer,) = self._asked([all_candidates(inquiry, limits.all)])
             return _versions(answer)
+        answers = [first, *_parts(kept)]
         if len(_versions(first)) < limits.surely:
-            others += self._asked([likeliest.of_all(limits.best)])
-        return [version for answer in (first, *others) for version in _versions(answer)]
+            answers += self._asked([likeliest.of_all(limits.best)])
+        return [version for answer in answers for version in _versions(answer)]
 
     def _asked(self, bodies: Sequence[Body]) -> list[Body]:
         """One question alone, or several at once."""
@@ -156,6 +157,14 @@ def _total(answer: Body) -> int:
     try:
         return int(answer["hits"]["total"]["value"])
     except (KeyError, TypeError, ValueError) as problem:
+        raise BadAnswerError("not an answer to a search") from problem
+
+
+def _parts(answer: Body) -> list[Body]:
+    """Of `Likeliest.besides`, each as an answer of its own."""
+    try:
+        return [part["best"] for part in answer["aggregations"].values()]
+    except (AttributeError, KeyError, TypeError) as problem:
         raise BadAnswerError("not an answer to a search") from problem
 
 

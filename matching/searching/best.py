@@ -42,15 +42,15 @@ class Likeliest:
         """Of all whom no question keeps out; it takes the server some three times as long."""
         return self._ranked(self._open, size)
 
-    def of_slots(self, size: int) -> Iterator[dict[str, Any]]:
-        """The same for each kind of office that has a kept place in the list."""
-        for clause in _slots(self._inquiry):
-            yield self._ranked([clause, *self._open], size)
-
-    def behind_a_question(self, size: int) -> dict[str, Any]:
-        """Of those whom a group or a situation that nobody named keeps out: what a yes would add."""
-        shut = {"bool": {"must_not": [all_of(*self._open)]}}
-        return self._ranked([{"term": {"limited": True}}, shut], size)
+    def besides(self, of_a_slot: int, behind: int) -> dict[str, Any]:
+        """The same for each kind of office that has a kept place in the list, and of those behind a question: whom a group
+        or a situation that nobody named keeps out, so what a yes would add. All in one search, which finds nothing else.
+        """
+        slots, shut = list(_slots(self._inquiry)), {"bool": {"must_not": [all_of(*self._open)]}}
+        limited = {"term": {"limited": True}}
+        kept = {f"slot {number}": _best(all_of(one, *self._open), of_a_slot) for number, one in enumerate(slots)}
+        found = self._ranked([any_of(*slots, limited)], 0)
+        return {**found, "aggs": {**kept, "behind a question": _best(all_of(limited, shut), behind)}}
 
     def _ranked(self, only: list[Clause], size: int) -> dict[str, Any]:
         """What surely fits first, then what may, then doors; among them by the factors."""
@@ -62,6 +62,12 @@ class Likeliest:
     def _first(self) -> Clause:
         doors = all_of(*self._served, {"term": {"meets": DOOR}})
         return best_of((all_of(*self._wished), SURELY_FIRST), (all_of(*self._met), ALMOST), (doors, DOORS))
+
+
+def _best(within: Clause, size: int) -> dict[str, Any]:
+    """Of the offers within this clause; `FETCHED` as in any answer."""
+    fetched = {"size": size, "_source": False, "stored_fields": "_none_", "docvalue_fields": FETCHED}
+    return {"filter": within, "aggs": {"best": {"top_hits": fetched}}}
 
 
 def _fetched(within: Clause, size: int) -> dict[str, Any]:

@@ -100,8 +100,16 @@ def test_a_set_of_codes_that_was_met_before_has_the_same_bits_when_more_codes_ar
     assert bits.of(frozenset({"b", "a"})) == first == bits.words(["a", "b"])
 
 
-def test_hours_of_a_day_are_worked_out_once_for_all_columns():
-    moment._changes_of.cache_clear()
-    for _ in range(3):
-        moment.day_of_changes(columns_of([offer("open", always_open=True)]), date(2026, 11, 26))
-    assert moment._changes_of.cache_info().misses == 1
+def test_hours_of_a_day_are_worked_out_once_for_all_columns(monkeypatch):
+    asked, changes = [], moment.changes
+
+    def counted(*arguments, **words):
+        asked.append(arguments)
+        return changes(*arguments, **words)
+
+    monkeypatch.setattr(moment, "changes", counted)
+    met = Met()
+    rows = met.rows([offer("open", always_open=True)])
+    days = [moment.day_of_changes(met.columns(rows), date(2026, 11, 26)) for _ in range(3)]
+    assert len(asked) == 1
+    assert [(keys.tolist(), kinds.tolist()) for keys, kinds in days] == [([0], [0])] * 3

@@ -77,7 +77,9 @@ class Asked:
 
     def _answer(self, body, total):
         found = [{"fields": {"offer_id": [f"o{n}"], "sequence": [1]}} for n in range(min(total, body["size"]))]
-        return {"timed_out": False, "_shards": {"failed": 0}, "hits": {"total": {"value": total}, "hits": found}}
+        hits = {"total": {"value": total}, "hits": found}
+        parts = {name: {"best": {"hits": {"hits": []}}} for name in body.get("aggs", ())}
+        return {"timed_out": False, "_shards": {"failed": 0}, "hits": hits, "aggregations": parts}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_the_rest_is_asked_for_where_few_surely_fit(sure, candidates, later):
     server = Asked(sure, candidates)
     engine = ElasticsearchEngine(server, "any", read=lambda ids: [], limits=Limits(surely=10, best=11, all=100))
     engine.rank(asked(needs="counseling"))
-    assert [one["size"] for one in server.questions] == [10, 20, 20, 20, 60, *later]
+    assert [one["size"] for one in server.questions] == [10, 0, *later]
 
 
 def test_a_firm_wish_is_asked_of_what_surely_fits_alone():
@@ -211,21 +213,32 @@ def test_the_server_may_pass_over_whom_it_need_not_count():
     assert (body["sort"], body["track_total_hits"]) == (["_score"], False)
 
 
-def test_what_a_question_keeps_out_is_sought_apart():
-    opened = Likeliest(asked(populations=("veterans",))).of_all(10)["query"]["bool"]["filter"]
-    groups, situations = opened[-2:]
+def kept(found):
+    """Name -> filter and how many, of each part that is sought besides."""
+    return {name: (one["filter"], one["aggs"]["best"]["top_hits"]["size"]) for name, one in found["aggs"].items()}
+
+
+def test_what_a_question_keeps_out_is_sought_besides():
+    wanted = Likeliest(asked(populations=("veterans",)))
+    groups, situations = wanted.of_all(10)["query"]["bool"]["filter"][-2:]
     assert {"veterans", "~unsaid"} <= set(groups["terms"]["groups"])
     assert situations == {"terms": {"context": ["~unsaid"]}}
-    behind = Likeliest(asked(populations=("veterans",))).behind_a_question(10)["query"]["bool"]["filter"]
-    assert behind[-2:] == [
-        {"term": {"limited": True}},
-        {"bool": {"must_not": [{"bool": {"filter": [groups, situations]}}]}},
-    ]
+    shut = {"bool": {"must_not": [{"bool": {"filter": [groups, situations]}}]}}
+    within = {"bool": {"filter": [{"term": {"limited": True}}, shut]}}
+    assert kept(wanted.besides(20, 60))["behind a question"] == (within, 60)
 
 
 @pytest.mark.parametrize(("stage", "kinds"), [(None, 3), (Stage.INVESTIGATION, 4), (Stage.SENTENCED, 3)])
-def test_each_kept_place_has_a_search_of_its_own(stage, kinds):
-    assert len(list(Likeliest(asked(stage=stage)).of_slots(50))) == kinds
+def test_each_kept_place_is_sought_besides_in_the_same_search(stage, kinds):
+    found = Likeliest(asked(stage=stage)).besides(50, 60)
+    slots = [within["bool"]["filter"] for name, (within, _) in kept(found).items() if name.startswith("slot")]
+    assert len(slots) == kinds
+    assert found["size"] == 0
+    sought = found["query"]["bool"]["filter"][-1]["bool"]["should"]
+    assert sought == [*(place for place, *_ in slots), {"term": {"limited": True}}]
+    opened = Likeliest(asked(stage=stage)).of_all(1)["query"]["bool"]["filter"][-2:]
+    assert [one for _, *one in slots] == [opened] * kinds
+    assert {size for name, (_, size) in kept(found).items() if name.startswith("slot")} == {50}
 
 
 @pytest.mark.usefixtures("shipped_index")
