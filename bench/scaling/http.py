@@ -26,10 +26,13 @@ FIRST = 20
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """`first` and `again`: milliseconds of the first time and of later ones; `ids` of what each request was shown."""
+    """`first` and `again`: milliseconds of the first time and of later ones; `quickest` of the later ones, of each request;
+    `ids` of what each request was shown.
+    """
 
     first: list[float]
     again: list[float]
+    quickest: list[float]  # what others do on the machine is least in it
     ids: list[Ids]
     engines: frozenset[str]  # that the answers name, and the ones that stepped in
     pace: list[float]  # of the machine, beside each request
@@ -70,6 +73,7 @@ def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[s
     return Answered(
         first=[took for took, _ in rounds[0]],
         again=[took for later in rounds[1:] for took, _ in later],
+        quickest=[min(took for took, _ in times) for times in zip(*rounds[1:], strict=True)],
         ids=[tuple(one["offer"]["id"] for one in answer["matches"]) for answer in told],
         engines=frozenset().union(*map(_engines, told)),
         pace=paces,
