@@ -17,7 +17,7 @@ from bench.synthetic.asking import NOTHING_FITS, inquiries
 from bench.synthetic.engines import differing, every_row, large
 from bench.synthetic.offers import offers
 from bench.synthetic.store import write
-from matching.columnar.columns import Columns, columns_of
+from matching.columnar.columns import Snapshot, columns_of
 from matching.engines.embedded import EmbeddedEngine
 from matching.engines.reference import ReferenceEngine
 from matching.inquiry import Inquiry
@@ -43,14 +43,14 @@ def main() -> int:
     return int(not all(kept) or differ > 0 or _over_http() != 0)
 
 
-def _memory(columns: Columns) -> bool:
+def _memory(columns: Snapshot) -> bool:
     each = columns.nbytes / len(columns)
     print(f"{len(columns):>9,} offers: {each:6.1f} bytes each, columns and postings   bar <= {BYTES_BAR}")
     return each <= BYTES_BAR
 
 
 def _differing_from_the_plain_loop(
-    documents: dict[str, object], small: Columns, asked: Sequence[Inquiry], times: Times
+    documents: dict[str, object], small: Snapshot, asked: Sequence[Inquiry], times: Times
 ) -> int:
     plain, embedded = ReferenceEngine(documents), EmbeddedEngine({}, small)  # type: ignore[arg-type]
     found = [(_timed(times, "plain loop 20,000", lambda one=one: plain.rank(one)), embedded.rank(one)) for one in asked]

@@ -1,5 +1,6 @@
 """Checks on values from the environment: what is wrong is named and stops the start."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -41,4 +42,11 @@ def server_address(name: str, value: str) -> str:
     """A geocoder's own http(s) address, or nothing: nothing means that no place leaves the machine."""
     if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
         raise ImproperlyConfigured(f"{name}: {value!r} is no http or https address")
+    return value
+
+
+def readable_file(name: str, value: str) -> str:
+    """The path of a file that is there, or nothing."""
+    if value and not Path(value).is_file():
+        raise ImproperlyConfigured(f"{name}: {value!r} is no file")
     return value

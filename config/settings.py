@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected
-from config.environment import flag, license_classes, one_of, positive, server_address
+from config.environment import flag, license_classes, one_of, positive, readable_file, server_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
@@ -27,6 +27,7 @@ ENGINES = {"embedded", "reference", "elasticsearch"}
 MATCH_ENGINE: str = one_of("MATCH_ENGINE", env.str("MATCH_ENGINE", default="embedded"), ENGINES)
 ELASTICSEARCH_URL: str = server_address("ELASTICSEARCH_URL", env.str("ELASTICSEARCH_URL", default=""))
 ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="").strip()
+ELASTICSEARCH_CA_FILE: str = readable_file("ELASTICSEARCH_CA_FILE", env.str("ELASTICSEARCH_CA_FILE", default=""))
 ELASTICSEARCH_TIMEOUT: float = 1.0  # seconds for one question; a person waits
 SPARE_MOST_OFFERS: int = positive("SPARE_MOST_OFFERS", env.str("SPARE_MOST_OFFERS", default="200000"))
 if MATCH_ENGINE == "elasticsearch" and not ELASTICSEARCH_URL:

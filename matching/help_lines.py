@@ -13,12 +13,17 @@ Lines = Mapping[str, OfferDocument]  # by listing id
 
 
 def fallbacks(inquiry: Inquiry, lines: Lines) -> tuple[str, ...]:
+    """Offer ids of `fitting_lines`."""
+    return tuple(one.offer_id for one in fitting_lines(inquiry, lines))
+
+
+def fitting_lines(inquiry: Inquiry, lines: Lines) -> tuple[OfferDocument, ...]:
     """The best-fitting reachable round-the-clock lines, at least one whatever is missing."""
     fitting = [code for code in _by_table(inquiry) if code in lines]
     fitting = fitting or [code for code in (tables()["fallback_otherwise"],) if code in lines] or _any_line(lines)
     spoken = _for_language(inquiry, fitting, lines)
     chosen = dict.fromkeys((*fitting, *spoken))
-    return tuple(lines[code].offer_id for code in chosen)
+    return tuple(lines[code] for code in chosen)
 
 
 def pinned(inquiry: Inquiry, lines: Lines) -> tuple[str, ...]:
@@ -47,8 +52,9 @@ def _by_table(inquiry: Inquiry) -> list[str]:
 
 
 def _any_line(lines: Lines) -> list[str]:
-    around_the_clock = [code for code, line in lines.items() if line.reachable_around_the_clock and not line.groups]
-    return sorted(around_the_clock)[:1] or sorted(lines)[:1]
+    known = sorted(lines)
+    around_the_clock = (code for code in known if lines[code].reachable_around_the_clock and not lines[code].groups)
+    return [code for code in (next(around_the_clock, None),) if code] or known[:1]
 
 
 def _for_language(inquiry: Inquiry, fitting: list[str], lines: Lines) -> list[str]:

@@ -1,26 +1,28 @@
 """What was widened or could not be had, in words the reader is shown above the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from geodata.types import Place
 from matching.documents import OfferDocument
-from matching.help_lines import fallbacks, speaks_first_language
+from matching.help_lines import speaks_first_language
 from matching.inquiry import Inquiry
 from matching.types import Reason, Relaxation
 
 
 def relaxations(
-    asked: Inquiry, missed: Iterable[Reason], lines: Mapping[str, OfferDocument], *, widened: bool, instead: str = ""
+    asked: Inquiry, missed: Iterable[Reason], lines: Iterable[OfferDocument], *, widened: bool, instead: str = ""
 ) -> tuple[Relaxation, ...]:
-    """`missed`: requirements that offers of the list miss, in the order of the list. `instead`: which engine had to step in."""
+    """`missed`: requirements that offers of the list miss, in the order of the list. `lines`: the ones beside the list.
+
+    `instead`: which engine had to step in.
+    """
     found = [Relaxation("engine", Reason(f"relaxed_engine_{instead}"))] if instead else []
     found += [Relaxation("area", Reason("relaxed_area"))] if widened else []
     codes = dict.fromkeys(reason.code for reason in missed)
     found += [Relaxation(code, Reason(f"relaxed_{code}")) for code in codes]
     found += [Relaxation(code, reason) for code, reason in _about_places(asked)]
-    by_id = {line.offer_id: line for line in lines.values()}
     first = asked.resolved.languages
-    if first and not any(speaks_first_language(asked, by_id[offer]) for offer in fallbacks(asked, lines)):
+    if first and not any(speaks_first_language(asked, line) for line in lines):
         found.append(Relaxation("language", Reason("relaxed_say_language", {"language": first[0].code})))
     return tuple(found)
 

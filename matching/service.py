@@ -11,7 +11,7 @@ from matching.engines.base import Listed, Ranking
 from matching.explain import explained
 from matching.gates import admitted, judge
 from matching.guidance import guides_for
-from matching.help_lines import fallbacks, pinned
+from matching.help_lines import fitting_lines, pinned
 from matching.holding import IndexState, Loaded, held, index_state, preload
 from matching.inquiry import Inquiry, inquiry
 from matching.ordering import Ranked, ranked
@@ -41,7 +41,8 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     ranking = loaded.engine.rank(asked)
     start = cursor.rank if cursor else 0
     page = tuple(ranking.listed[start : start + request.first])
-    lines, urgent = fallbacks(asked, loaded.lines), pinned(asked, loaded.lines)
+    beside, urgent = fitting_lines(asked, loaded.lines), pinned(asked, loaded.lines)
+    lines = tuple(one.offer_id for one in beside)
     shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent])
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
@@ -57,7 +58,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
         guides=guides_for(asked, loaded.officer_areas),
         resolved=asked.resolved,
         relaxations=relaxations(
-            asked, missed, loaded.lines, widened=ranking.widened, instead=by if by != loaded.engine.name else ""
+            asked, missed, beside, widened=ranking.widened, instead=by if by != loaded.engine.name else ""
         ),
         asks=questions(asked, ranking),
         total=len(ranking.listed),

@@ -30,14 +30,16 @@ class Server:
 
 
 @contextmanager
-def serving(more: Mapping[str, str] | None = None, *, within: float = STARTS_WITHIN) -> Iterator[Server]:
-    """`config.wsgi` on two sync workers; the server is ended by its own process id.
+def serving(
+    more: Mapping[str, str] | None = None, *, within: float = STARTS_WITHIN, workers: int = WORKERS
+) -> Iterator[Server]:
+    """`config.wsgi` on sync workers; the server is ended by its own process id.
 
     `more` goes into its environment. Raises TimeoutError where it does not answer `within` so many seconds.
     """
     with socket.create_server((HOST, 0), backlog=64) as listening:
         address: Address = listening.getsockname()[:2]
-        command = ["--preload", "--workers", str(WORKERS), "--no-control-socket", "--log-level", "critical"]
+        command = ["--preload", "--workers", str(workers), "--no-control-socket", "--log-level", "critical"]
         process = subprocess.Popen(  # noqa: S603  our own words
             [sys.executable, "-m", "gunicorn", *command, "--bind", f"fd://{listening.fileno()}", "config.wsgi"],
             env=os.environ | _environment() | (more or {}),

@@ -27,7 +27,15 @@ class Home:
         return cls(folder, _read(written) if written.is_file() else {})
 
     def add(self, name: str, seconds: float) -> None:
-        self.notes[name] = self.notes.get(name, 0.0) + seconds
+        self._keep({**self.notes, name: self.notes.get(name, 0.0) + seconds})
+
+    def drop(self, *names: str) -> None:
+        """What was noted of a store that is filled anew."""
+        self._keep({name: seconds for name, seconds in self.notes.items() if name not in names})
+
+    def _keep(self, notes: dict[str, float]) -> None:
+        self.notes.clear()
+        self.notes.update(notes)
         (self.folder / "notes.json.new").write_bytes(orjson.dumps(self.notes, option=orjson.OPT_INDENT_2))
         (self.folder / "notes.json.new").replace(self.folder / "notes.json")
 

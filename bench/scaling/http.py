@@ -1,4 +1,7 @@
-"""`match` over HTTP as a client meets it: gunicorn with two workers, one request after the other on the wall."""
+"""`match` over HTTP as a client meets it: gunicorn, one request after the other on the wall.
+
+One worker answers them all, so that what it has met before is told from what it has not.
+"""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -9,6 +12,7 @@ import orjson
 
 from bench.doors import gunicorn
 from bench.scaling.measuring import Ids
+from bench.scaling.pace import pace
 from bench.scaling.progress import bar
 from bench.serving import NEEDS
 from bench.synthetic.asking import NOW, place
@@ -22,12 +26,16 @@ FIRST = 20
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """`first` and `again`: milliseconds of the first time and of later ones; `ids` of what each request was shown."""
+    """`first` and `again`: milliseconds of the first time and of later ones; `quickest` of the later ones, of each request;
+    `ids` of what each request was shown.
+    """
 
     first: list[float]
     again: list[float]
+    quickest: list[float]  # what others do on the machine is least in it
     ids: list[Ids]
     engines: frozenset[str]  # that the answers name, and the ones that stepped in
+    pace: list[float]  # of the machine, beside each request
 
 
 def requests(count: int) -> list[MatchRequest]:
@@ -52,20 +60,23 @@ def inquiries(asked: Sequence[MatchRequest]) -> list[Inquiry]:
 def answered(asked: Sequence[MatchRequest], repeats: int, environment: Mapping[str, str]) -> Answered:
     """Raises TimeoutError where no worker answers, ValueError on any other status than 200."""
     sent = [as_sent(one) for one in asked]
-    with gunicorn.serving(environment, within=STARTS_WITHIN) as server:
-        for _ in range(gunicorn.WORKERS):  # so that each worker has started its follower and met its tables
-            gunicorn.exchange(server.address, sent[0])
-        rounds = []
+    with gunicorn.serving(environment, within=STARTS_WITHIN, workers=1) as server:
+        gunicorn.exchange(server.address, sent[0])  # so that the worker has started its follower and met its tables
+        rounds, paces = [], []
         with bar("over HTTP", (1 + repeats) * len(sent)) as more:
             for _ in range(1 + repeats):
-                rounds.append([gunicorn.exchange(server.address, one) for one in sent])
+                timed = [(gunicorn.exchange(server.address, one), pace()) for one in sent]
+                rounds.append([answer for answer, _ in timed])
+                paces += [took for _, took in timed]
                 more(len(sent))
     told = [orjson.loads(body)["data"]["match"] for _, body in rounds[0]]
     return Answered(
         first=[took for took, _ in rounds[0]],
         again=[took for later in rounds[1:] for took, _ in later],
+        quickest=[min(took for took, _ in times) for times in zip(*rounds[1:], strict=True)],
         ids=[tuple(one["offer"]["id"] for one in answer["matches"]) for answer in told],
         engines=frozenset().union(*map(_engines, told)),
+        pace=paces,
     )
 
 

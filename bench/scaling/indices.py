@@ -24,15 +24,27 @@ class Index:
     def mapping(self) -> dict[str, Any]:
         return mapping()
 
+    def settings(self) -> dict[str, Any]:
+        return settings()
+
     def document(self, offer: OfferDocument) -> dict[str, Any]:
         return flat(offer)
 
     def held(self) -> int:
-        """Asked of the server, which takes the items of a batch in their order; the index is made where it is missing."""
+        """Asked of the server, which takes the items of a batch in their order.
+
+        The index is made where it is missing, and anew where its fields are those of another version.
+        """
+        if self._is_of_another_version():
+            self.client.indices.delete(index=self.name)
         if not self.client.indices.exists(index=self.name):
-            self.client.indices.create(index=self.name, mappings=self.mapping(), settings=settings())
+            self.client.indices.create(index=self.name, mappings=self.mapping(), settings=self.settings())
         self.client.indices.refresh(index=self.name)
         return int(self.client.count(index=self.name)["count"])
+
+    def _is_of_another_version(self) -> bool:
+        found = self.client.indices.get_mapping(index=self.name, ignore_unavailable=True).body
+        return any(one["mappings"].get("_meta") != self.mapping().get("_meta") for one in found.values())
 
     def take(self, rows: Sequence[OfferDocument]) -> None:
         """Raises BulkIndexError for the first document that is refused."""
@@ -48,6 +60,7 @@ class Index:
         self.client.indices.refresh(index=self.name)
         self.client.indices.forcemerge(index=self.name, max_num_segments=1)
         self.client.indices.refresh(index=self.name)
+        self.client.indices.flush(index=self.name)  # drops the files of what was merged
 
     @property
     def size(self) -> int:
@@ -59,6 +72,9 @@ class Index:
 class UsualIndex(Index):
     def mapping(self) -> dict[str, Any]:
         return usual_mapping()
+
+    def settings(self) -> dict[str, Any]:
+        return {name: value for name, value in settings().items() if name != "sort"}
 
     def document(self, offer: OfferDocument) -> dict[str, Any]:
         return usual_document(offer)

@@ -34,6 +34,7 @@ def fill(home: Home, stores: Sequence[Store]) -> dict[str, int]:
     """How many each store was given in this run. Seconds go to the notes, chunk by chunk."""
     held = {store.name: store.held() for store in stores}
     _say(stores, held)
+    home.drop(*(f"{step} {name}" for name, count in held.items() if not count for step in ("loading", "indexing")))
     given = {store.name: 0 for store in stores}
     if any(held[store.name] < store.count for store in stores):
         for start, rows in _chunks(max(store.count for store in stores)):

@@ -15,10 +15,10 @@ from bench.scaling.ways import ENGINE, REFERENCE, named, ways
 from bench.synthetic.asking import inquiries
 from bench.synthetic.engines import differing
 from bench.synthetic.engines import large as columns_of_the_first
-from matching.columnar.columns import Columns
+from matching.columnar.columns import Snapshot
 from matching.engines.embedded import EmbeddedEngine
 
-REQUESTS, REPEATS = 100, 2
+REQUESTS, REPEATS, OVER_HTTP = 100, 2, 20
 BY_BRUTE_FORCE = 10  # requests whose reference is compared with every row judged
 GROWTH_BAR, RECALL_BAR = 10.0, 0.99
 HTTP_P50, HTTP_P95 = 20.0, 45.0  # ms on two quiet cores
@@ -34,12 +34,12 @@ def stores(figures: Figures, home: Home, opened: Stores) -> None:
             figures.missed.append(f"{store.name} holds {held:,} of {store.count:,}")
 
 
-def columns(figures: Figures, opened: Stores) -> tuple[Columns, Columns]:
+def columns(figures: Figures, opened: Stores) -> tuple[Snapshot, Snapshot]:
     """Of the embedded engine at both counts."""
     return _columns(figures, opened.small.count), _columns(figures, opened.large.count)
 
 
-def found(figures: Figures, opened: Stores, small: Columns, large: Columns) -> None:
+def found(figures: Figures, opened: Stores, small: Snapshot, large: Snapshot) -> None:
     asked = inquiries(REQUESTS)
     by_way = measured(ways(opened, small, large), asked, REPEATS)
     exact = {count: by_way[named(REFERENCE, count)].ids for count in (len(small), len(large))}
@@ -53,7 +53,7 @@ def found(figures: Figures, opened: Stores, small: Columns, large: Columns) -> N
     figures.bar(f"of {BY_BRUTE_FORCE}, the reference differs from brute force", others, 0)
 
 
-def over_http(figures: Figures, opened: Stores, large: Columns) -> None:
+def over_http(figures: Figures, opened: Stores, large: Snapshot) -> None:
     """The embedded engine as well, where the offers are not too many for a worker."""
     asked = http.requests(REQUESTS)
     rank = of_engine(EmbeddedEngine({}, large))
@@ -64,14 +64,14 @@ def over_http(figures: Figures, opened: Stores, large: Columns) -> None:
         environments["embedded"] = {"MATCH_ENGINE": "embedded"}
     for name, environment in environments.items():
         start = perf_counter()
-        answered = http.answered(asked, REPEATS, environment)
+        answered = http.answered(asked, OVER_HTTP, environment)
         _say_answers(figures, name, answered, exact)
         figures.say("", f"{perf_counter() - start:.0f} s in all, the start of the workers included")
     if "embedded" not in environments:
         figures.say("match over HTTP, embedded", f"left out above SPARE_MOST_OFFERS ({settings.SPARE_MOST_OFFERS:,})")
 
 
-def _columns(figures: Figures, count: int) -> Columns:
+def _columns(figures: Figures, count: int) -> Snapshot:
     start = perf_counter()
     made = columns_of_the_first(count)
     rate = count / (perf_counter() - start)
@@ -101,6 +101,10 @@ def _say_answers(figures: Figures, name: str, answered: http.Answered, exact: li
     by = ", ".join(sorted(answered.engines))
     told = f"shown ones as the reference {recall(answered.ids, shown):.4f}, by {by}"
     _say_times(figures, f"match over HTTP, {name}", answered.first, answered.again, told)
+    p50, p95 = at(answered.quickest, 0.5), at(answered.quickest, 0.95)
+    figures.say("", f"quickest of {OVER_HTTP} times of each request p50 {p50:8.2f} p95 {p95:8.2f} ms")
+    slower = at(answered.pace, 0.5) / min(answered.pace)
+    figures.say("", f"the machine took {slower:.2f} times as long as at its quickest for the same work beside it")
     if name == "elasticsearch":
         figures.bar("match over HTTP, p50 in ms", at(answered.again, 0.5), HTTP_P50)
         figures.bar("match over HTTP, p95 in ms", at(answered.again, 0.95), HTTP_P95)

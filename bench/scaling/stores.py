@@ -33,8 +33,10 @@ class Stores:
         return (self.database, self.small, self.large, self.usual, self.table)
 
     def name_the_large_one(self) -> None:
-        """Behind the alias that a worker asks."""
-        self.node.client.indices.put_alias(index=self.large.name, name=ALIAS)
+        """Behind the alias that a worker asks, and no other index with it."""
+        named = {"add": {"index": self.large.name, "alias": ALIAS}}
+        gone = {"remove": {"index": "*", "alias": ALIAS, "must_exist": False}}
+        self.node.client.indices.update_aliases(actions=[gone, named])
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from bench.scaling.measuring import Way, of_engine
 from bench.scaling.stores import Stores
 from bench.scaling.usual import usual_search
-from matching.columnar.columns import Columns
+from matching.columnar.columns import Snapshot
 from matching.engines.elasticsearch import ElasticsearchEngine
 from matching.engines.embedded import EmbeddedEngine
 from matching.inquiry import Inquiry
@@ -11,7 +11,7 @@ from matching.inquiry import Inquiry
 REFERENCE, ENGINE, USUAL, SQL = "embedded", "elasticsearch", "usual search", "postgresql"
 
 
-def ways(stores: Stores, small: Columns, large: Columns) -> dict[str, Way]:
+def ways(stores: Stores, small: Snapshot, large: Snapshot) -> dict[str, Way]:
     """By name and count."""
     client = stores.node.client
 

@@ -8,26 +8,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.columnar.encoding import FACT_TYPES, Numbered, Numbers
+from matching.columnar.encoding import BASES, FACT_TYPES, Numbered, Numbers
 from matching.columnar.facets import MOST_OF_FACETS, MOST_OF_OFFERS, Tables
-from matching.columnar.identifiers import Identifiers
-from matching.columnar.postings import FewPostings, Postings
+from matching.columnar.identifiers import Identifiers, Names
+from matching.columnar.postings import Lookup, Postings
 from matching.columnar.sets import SetColumn
 from matching.documents import OfferDocument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """Struct of arrays over offers, and rows by key. Offers that are gone keep their row and are passed over."""
 
-    numbers: Numbers  # which number stands for what; shared by later snapshots, only appended to
-    ids: Identifiers
+    numbers: Numbers  # which number stands for what
+    ids: Names
     facts: Mapping[str, NDArray[Any]]  # by the names of `encoding.FACT_TYPES`
     sets: Mapping[str, SetColumn]
-    areas: Mapping[str, Postings]  # basis (declared, inferred, unknown) -> rows by area key
-    cells: Postings  # inferred offers by one-degree cell of their point or centre
-    tokens: Postings  # rows by word, with what a find in that field counts
-    languages: Postings  # rows by tag, with the level; -1 named without one
+    areas: Mapping[str, Lookup]  # basis (declared, inferred, unknown) -> rows by area key
+    cells: Lookup  # inferred offers by one-degree cell of their point or centre
+    tokens: Lookup  # rows by word, with what a find in that field counts
+    languages: Lookup  # rows by tag, with the level; -1 named without one
     shared: NDArray[np.bool_]  # another offer is the same service
     tables: Tables = field(default_factory=partial(Tables, MOST_OF_FACETS))
     per_offer: Tables = field(default_factory=partial(Tables, MOST_OF_OFFERS))
@@ -45,7 +45,18 @@ class Columns:
         found: NDArray[Any] = self.per_offer.once(key, work_out)
         return found
 
-    def changed(self, documents: Iterable[OfferDocument], gone: Iterable[str] = ()) -> "Columns":
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot(Columns):
+    """Of the whole directory; a later one shares its numbers, which are only appended to."""
+
+    ids: Identifiers
+    areas: Mapping[str, Postings]
+    cells: Postings
+    tokens: Postings
+    languages: Postings
+
+    def changed(self, documents: Iterable[OfferDocument], gone: Iterable[str] = ()) -> "Snapshot":
         """A new snapshot with these offers added or in place of their older selves, and others gone."""
         new = list(documents)
         later = columns_of(new, self.numbers)
@@ -64,7 +75,7 @@ class Columns:
             tables=Tables(MOST_OF_FACETS),
             per_offer=Tables(MOST_OF_OFFERS),
         )
-        return replace(joined, shared=_shared(facts))
+        return replace(joined, shared=shared(facts))
 
     @property
     def nbytes(self) -> int:
@@ -76,32 +87,21 @@ class Columns:
         return own + sum(one.nbytes for one in posted) + self.ids.nbytes + worked_out
 
 
-def columns_of(documents: Iterable[OfferDocument], numbers: Numbers | None = None) -> Columns:
+def columns_of(documents: Iterable[OfferDocument], numbers: Numbers | None = None) -> Snapshot:
     """Reads every document once; none is kept but the few that stand for a facet."""
     own = numbers or Numbers()
     rows = [own.of(document) for document in documents]
-    return _columns(own, rows, _facts(rows))
-
-
-def few_columns(numbers: Numbers, rows: Sequence[Numbered]) -> Columns:
-    """Of a few offers out of many that these numbers were given to: what is asked of facets is asked of theirs alone."""
     facts = _facts(rows)
-    return _columns(numbers.only(facts), rows, facts, FewPostings)
-
-
-def _columns(
-    numbers: Numbers, rows: Sequence[Numbered], facts: dict[str, NDArray[Any]], postings: type[Postings] = Postings
-) -> Columns:
-    return Columns(
-        numbers=numbers,
+    return Snapshot(
+        numbers=own,
         ids=Identifiers.of([(row.offer_id, row.source_id) for row in rows]),
         facts=facts,
-        sets={name: SetColumn.of(bits, [row.sets[name] for row in rows]) for name, bits in numbers.bits.items()},
-        areas={basis: postings.of(_keys(rows, basis)) for basis in ("declared", "inferred", "unknown")},
-        cells=postings.of((at, (row.cell,) if row.cell is not None else ()) for at, row in enumerate(rows)),
-        tokens=postings.of(((at, row.tokens) for at, row in enumerate(rows)), valued=True),
-        languages=postings.of(((at, row.languages) for at, row in enumerate(rows)), valued=True),
-        shared=_shared(facts),
+        sets={name: SetColumn.of(bits, [row.sets[name] for row in rows]) for name, bits in own.bits.items()},
+        areas={basis: Postings.of(_keys(rows, basis)) for basis in BASES},
+        cells=Postings.of((at, (row.cell,) if row.cell is not None else ()) for at, row in enumerate(rows)),
+        tokens=Postings.of(((at, row.tokens) for at, row in enumerate(rows)), valued=True),
+        languages=Postings.of(((at, row.languages) for at, row in enumerate(rows)), valued=True),
+        shared=shared(facts),
     )
 
 
@@ -114,7 +114,7 @@ def _keys(rows: Sequence[Numbered], basis: str) -> Iterable[tuple[int, Iterable[
     return ((at, row.area_keys if row.basis == basis else ()) for at, row in enumerate(rows))
 
 
-def _shared(facts: Mapping[str, NDArray[Any]]) -> NDArray[np.bool_]:
+def shared(facts: Mapping[str, NDArray[Any]]) -> NDArray[np.bool_]:
     _, where, counts = np.unique(facts["sameness"], return_inverse=True, return_counts=True)
     found: NDArray[np.bool_] = (counts > 1)[where]
     return found

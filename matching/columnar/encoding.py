@@ -5,12 +5,13 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from math import floor, nan
+from math import nan
 from typing import Any
 
 import numpy as np
 
 from matching.assemble import sameness
+from matching.cells import cell_of
 from matching.columnar.facets import Facet
 from matching.columnar.sets import CodeBits
 from matching.coverage import width
@@ -24,7 +25,6 @@ from matching.types import Ring
 
 RINGS = (*Ring,)
 BY_PERSON, BY_CRIME, BY_DESTINATION = range(3)  # whose place decides
-CELLS_PER_DEGREE = 1
 NAMED_WITHOUT_LEVEL = -1
 FACT_TYPES = np.dtype([
     ("alive", np.bool_),
@@ -36,6 +36,7 @@ FACT_TYPES = np.dtype([
     ("sameness", np.uint64), ("organization", np.uint64),
 ])  # fmt: skip
 
+BASES = ("declared", "inferred", "unknown")  # who says where an offer serves
 FACETS = ("trait", "hours", "limits", "groups", "room", "hours_on", "existence_on", "contact_on")
 
 
@@ -72,8 +73,10 @@ class Numbers:
         """Numbers of the facets met in these facts alone; the facts are numbered anew."""
         few = copy(self)
         for name in FACETS:
-            met, facts[name] = np.unique(facts[name], return_inverse=True)
-            setattr(few, name, getattr(self, name).only(met))
+            numbers = facts[name].tolist()
+            met = {number: place for place, number in enumerate(dict.fromkeys(numbers))}
+            facts[name] = np.array([met[number] for number in numbers], dtype=np.uint32)
+            setattr(few, name, getattr(self, name).only(list(met)))
         return few
 
     def of(self, document: OfferDocument) -> Numbered:
@@ -122,7 +125,9 @@ def _named_in_tables(source_id: str) -> str:
     """The id, or the beginning of it, where a table of the ranking speaks of it."""
     if source_id in _ids():
         return source_id
-    return next((start for start in _beginnings() if source_id.startswith(start)), "")
+    if not source_id.startswith(_beginnings()):
+        return ""
+    return next(start for start in _beginnings() if source_id.startswith(start))
 
 
 @cache
@@ -177,11 +182,6 @@ def _cell(document: OfferDocument) -> tuple[int, int] | None:
     if near is None or document.area_basis != "inferred" or document.national:
         return None
     return cell_of(*near)
-
-
-def cell_of(lat: float, lon: float) -> tuple[int, int]:
-    """The cell of a point in degrees."""
-    return floor(lat * CELLS_PER_DEGREE), floor(lon * CELLS_PER_DEGREE)
 
 
 def _tokens(document: OfferDocument) -> dict[str, int]:

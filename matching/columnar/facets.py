@@ -3,7 +3,7 @@
 What the plain rooms say of a facet is asked once for each distinct value, so that both ways agree by construction.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,11 +32,24 @@ class Facet:
             found = self._numbers[key] = len(self.examples) - 1
         return found
 
-    def only(self, numbers: NDArray[np.integer[Any]]) -> "Facet":
-        """The same for these numbers alone, numbered anew from 0 in their order; it takes in no further offers."""
-        few = Facet(self.key)
-        few.examples = [self.examples[number] for number in numbers.tolist()]
-        return few
+    def numbers(self) -> Sequence[int]:
+        """Each example's number for good."""
+        return range(len(self.examples))
+
+    def only(self, numbers: Sequence[int]) -> "FacetOfFew":
+        return FacetOfFew(self, numbers)
+
+
+class FacetOfFew(Facet):
+    """Some values of a facet, numbered anew from 0 in their order; it takes in no further offers."""
+
+    def __init__(self, whole: Facet, numbers: Sequence[int]) -> None:
+        super().__init__(whole.key)
+        self.examples = [whole.examples[number] for number in numbers]
+        self._lasting = numbers
+
+    def numbers(self) -> Sequence[int]:
+        return self._lasting
 
 
 class Tables:
@@ -62,9 +75,9 @@ class Tables:
 
     def of_facet(self, key: Hashable, facet: Facet, say: Callable[[OfferDocument], Any], dtype: Any) -> NDArray[Any]:
         """`say` of each distinct value; take it by the offers' numbers."""
-        found: NDArray[Any] = self.once(key, lambda: table(facet.examples, say, dtype))
+        found: NDArray[Any] = self.once(key, lambda: np.array(self.said_of(key, facet, say), dtype=dtype))
         return found
 
-
-def table(examples: Iterable[OfferDocument], say: Callable[[OfferDocument], Any], dtype: Any) -> NDArray[Any]:
-    return np.array([say(one) for one in list(examples)], dtype=dtype)
+    def said_of(self, key: Hashable, facet: Facet, say: Callable[[OfferDocument], Any]) -> list[Any]:
+        """`say` of each distinct value; `key` names what is said."""
+        return [say(one) for one in list(facet.examples)]

@@ -3,11 +3,38 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 MARK = "\x1f"  # between an offer's id and its listing's
+
+
+class Names(Protocol):
+    """Row -> offer id and listing id, and the rows of a listing."""
+
+    def offer(self, row: int) -> str: ...
+
+    def listing(self, row: int) -> str: ...
+
+    def rows_of_listing(self, listing_id: str) -> NDArray[np.intp]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfFew:
+    """As (offer id, listing id) in the order of the rows."""
+
+    pairs: Sequence[tuple[str, str]]
+
+    def offer(self, row: int) -> str:
+        return self.pairs[row][0]
+
+    def listing(self, row: int) -> str:
+        return self.pairs[row][1]
+
+    def rows_of_listing(self, listing_id: str) -> NDArray[np.intp]:
+        return np.array([row for row, (_, listing) in enumerate(self.pairs) if listing == listing_id], dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)

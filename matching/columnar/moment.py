@@ -1,12 +1,11 @@
 """What changes with time, for all offers at one instant: open or not, how fresh, whether there is room."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.hours import Window, changes
+from directory.hours import changes
 from matching.columnar.columns import Columns
 from matching.documents import OfferDocument
 from matching.scoring import upkeep
@@ -16,7 +15,6 @@ from matching.spec import spec
 KINDS = ("open", "opens-soon", "later-today", "closed", "unknown")
 OPEN, UNKNOWN = KINDS.index("open"), KINDS.index("unknown")
 DAY = timedelta(days=1)
-HOURS_KEPT = 16_384  # sets of opening hours of one day
 SECONDS = 1 << 17  # more than a day has
 Small = NDArray[np.uint8]
 
@@ -37,7 +35,7 @@ def open_kinds(columns: Columns, rows: NDArray[np.intp], at: datetime) -> Small:
 def _kinds_of_hours(columns: Columns, number: NDArray[np.uint32], at: datetime) -> Small:
     """The kind of each of these sets of hours at the instant, from the changes of its UTC day."""
     day = at.astimezone(UTC).date()
-    keys, kinds = columns.tables.once(("changes", day), lambda: day_of_changes(columns, day))
+    keys, kinds = columns.tables.once(("day", day), lambda: day_of_changes(columns, day))
     second = int((at - datetime.combine(day, time(), UTC)).total_seconds())
     asked = number.astype(np.int64) * SECONDS + second
     found: Small = kinds[np.searchsorted(keys, asked, side="right") - 1]
@@ -46,20 +44,16 @@ def _kinds_of_hours(columns: Columns, number: NDArray[np.uint32], at: datetime) 
 
 def day_of_changes(columns: Columns, day: date) -> tuple[NDArray[np.int64], Small]:
     """Ascending keys (hours, second of the UTC day) and the kind that holds from there on."""
-    keys: list[int] = []
-    kinds: list[int] = []
-    for number, one in enumerate(list(columns.numbers.hours.examples)):
-        for second, kind in _changes_of(one.windows, one.always_open, calendar_state(one), day):
-            keys.append(number * SECONDS + second)
-            kinds.append(kind)
+    changing = columns.tables.said_of(("changes", day), columns.numbers.hours, lambda one: _changes(one, day))
+    keys = [number * SECONDS + second for number, found in enumerate(changing) for second, _ in found]
+    kinds = [kind for found in changing for _, kind in found]
     return np.array(keys, dtype=np.int64), np.array(kinds, dtype=np.uint8)
 
 
-@lru_cache(maxsize=HOURS_KEPT)
-def _changes_of(windows: tuple[Window, ...], always: bool | None, state: str, day: date) -> tuple[tuple[int, int], ...]:
-    """Second of the UTC day and number in KINDS, kept for columns that are made for one request alone."""
+def _changes(document: OfferDocument, day: date) -> tuple[tuple[int, int], ...]:
     start = datetime.combine(day, time(), UTC)
-    found = changes(windows, always=always, start=start, end=start + DAY, state=state)
+    state, always = calendar_state(document), document.always_open
+    found = changes(document.windows, always=always, start=start, end=start + DAY, state=state)
     return tuple((int((instant - start).total_seconds()), KINDS.index(kind)) for instant, kind in found)
 
 

@@ -1,8 +1,8 @@
 """Rows by key: which offers have an area, stand in a cell of the map, or hold a word."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,21 @@ Rows = NDArray[np.int32]
 NONE: Rows = np.array([], dtype=np.int32)
 
 
-class Postings:
+class Lookup(Protocol):
     """Key -> ascending rows, with one small number beside each row where a value belongs to it."""
+
+    def rows(self, key: Hashable) -> Rows: ...
+
+    def lists(self, keys: Iterable[Hashable]) -> list[Rows]:
+        """Lists that hold the rows of these keys together."""
+
+    def values(self, key: Hashable) -> NDArray[np.int8]: ...
+
+    def keys(self) -> Iterable[Hashable]: ...
+
+
+class Postings:
+    """An array for each key."""
 
     def __init__(
         self, rows: Mapping[Hashable, Rows], values: Mapping[Hashable, NDArray[np.int8]] | None = None
@@ -58,29 +71,26 @@ class Postings:
         return rows + sum(found.nbytes for found in self.values_by_key.values())
 
 
-class FewPostings(Postings):
-    """Of a few offers for one request, which looks up few of their keys: an array is made when it is asked for."""
+class LookupOfFew:
+    """Of a few offers for one request, which looks up few of their keys: each lookup goes through all offers."""
 
-    @classmethod
-    def of(cls, pairs: Iterable[tuple[int, Mapping[Any, int] | Iterable[Any]]], *, valued: bool = False) -> "Postings":
-        rows, values = _grouped(pairs, valued=valued)
-        return cls(_Arrays(rows, np.int32), _Arrays(values, np.int8))
+    def __init__(self, held: Sequence[Mapping[Any, int] | Collection[Any]]) -> None:
+        self._held = [(at, keys) for at, keys in enumerate(held) if keys]
 
+    def rows(self, key: Hashable) -> Rows:
+        return np.array([at for at, keys in self._held if key in keys], dtype=np.int32)
 
-class _Arrays(Mapping[Hashable, NDArray[Any]]):
-    def __init__(self, lists: dict[Hashable, list[int]], dtype: Any) -> None:
-        self._lists, self._dtype = lists, dtype
+    def lists(self, keys: Iterable[Hashable]) -> list[Rows]:
+        """One list with the rows of all, each once."""
+        wanted = frozenset(keys)
+        found = [at for at, own in self._held if not wanted.isdisjoint(own)]
+        return [np.array(found, dtype=np.int32)] if found else []
 
-    def __getitem__(self, key: Hashable) -> NDArray[Any]:
-        if key not in self._lists:
-            raise KeyError(key)
-        return np.array(self._lists[key], dtype=self._dtype)
+    def values(self, key: Hashable) -> NDArray[np.int8]:
+        return np.array([keys[key] for _, keys in self._held if key in keys], dtype=np.int8)  # type: ignore[index]
 
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self._lists)
-
-    def __len__(self) -> int:
-        return len(self._lists)
+    def keys(self) -> Iterable[Hashable]:
+        return frozenset[Hashable]().union(*(keys for _, keys in self._held))
 
 
 def _grouped(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import cos, radians
 from typing import Any
 
 import numpy as np
@@ -10,8 +9,9 @@ from numpy.typing import NDArray
 
 from geodata.distance import haversines_km
 from geodata.types import Place, Point
+from matching.cells import cells_around
 from matching.columnar.columns import Columns
-from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, CELLS_PER_DEGREE, RINGS, cell_of
+from matching.columnar.encoding import BY_CRIME, BY_DESTINATION, RINGS
 from matching.columnar.fitting import closeness, met_from
 from matching.columnar.postings import NONE
 from matching.coverage import ORDER, PlaceView, Relation
@@ -23,8 +23,6 @@ Relations = NDArray[np.uint8]
 CODE = {relation: len(ORDER) - 1 - place for place, relation in enumerate(ORDER)}  # 0 is excluded; the more, the better
 FAR, NO_PLACE = CODE[Relation.FAR], CODE[Relation.NO_PLACE]
 NATION = RINGS.index(Ring.NATION)
-KM_PER_DEGREE = 111.0  # of latitude; a little less than it is, so that no cell is missed
-LONGITUDES = 360 * CELLS_PER_DEGREE
 HERE, CRIME, DESTINATION = range(3)
 
 
@@ -190,21 +188,8 @@ def _same_state(columns: Columns, view: PlaceView, rows: NDArray[Any]) -> NDArra
 
 def _around(columns: Columns, point: Point, km: float) -> NDArray[np.int32]:
     """Rows in every cell that the circle may touch, and some beyond it."""
-    found = columns.cells.lists(_cells(point, km))
+    found = columns.cells.lists(cells_around(point, km))
     return np.concatenate(found) if found else NONE
-
-
-def _cells(point: Point, km: float) -> Iterator[tuple[int, int]]:
-    """Cells around a point, across the antimeridian too."""
-    degrees = km / KM_PER_DEGREE
-    widest = max(0.01, cos(radians(min(89.0, abs(point.lat) + degrees))))
-    wide = min(179.0, degrees / widest)
-    south, west = cell_of(point.lat - degrees, point.lon - wide)
-    north, east = cell_of(point.lat + degrees, point.lon + wide)
-    half = LONGITUDES // 2
-    for lat in range(south, north + 1):
-        for lon in range(west, east + 1):
-            yield lat, (lon + half) % LONGITUDES - half
 
 
 def measure(columns: Columns, inquiry: Inquiry, reached: Reach) -> Measured:

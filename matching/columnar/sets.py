@@ -9,6 +9,7 @@ Bits = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 MOST_KEPT = 1_000
 MOST_SETS = 20_000
+MOST_COUNTED = 255
 WORD = 64  # codes per word; a taxonomy that outgrows it takes a second word
 
 
@@ -19,6 +20,11 @@ class CodeBits:
         self._bits: dict[str, int] = {}
         self._wanted: dict[tuple[int, frozenset[str]], dict[int, int]] = {}
         self._sets: dict[frozenset[str], dict[int, int]] = {}
+
+    @property
+    def width(self) -> int:
+        """Words that the codes known so far take."""
+        return 1 + max(len(self._bits) - 1, 0) // WORD
 
     def words(self, codes: Iterable[str]) -> dict[int, int]:
         """Word number -> bits, giving each new code the next bit."""
@@ -61,7 +67,7 @@ class SetColumn:
         rows = [bits.of(codes) for codes in sets]
         width = 1 + max((max(row, default=0) for row in rows), default=0)
         words = tuple(np.array([row.get(at, 0) for row in rows], dtype=np.uint64) for at in range(width))
-        return cls(bits, words, np.array([min(len(codes), 255) for codes in sets], dtype=np.uint8))
+        return cls(bits, words, np.array([min(len(codes), MOST_COUNTED) for codes in sets], dtype=np.uint8))
 
     def joined(self, other: "SetColumn") -> "SetColumn":
         """These offers, then those of the other, numbered by the same bits."""

@@ -7,20 +7,20 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from matching.columnar.columns import few_columns
-from matching.columnar.encoding import Numbered, Numbers
+from matching.columnar.few import Met, Row
+from matching.columnar.ranking import ranking
 from matching.documents import OfferDocument, from_json
 from matching.engines.base import Ranking
-from matching.engines.embedded import EmbeddedEngine
 from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
-from matching.searching.best import best, best_behind_a_question, best_of_slots, surely
-from matching.searching.mapping import ALIAS
+from matching.searching.best import Likeliest
+from matching.searching.mapping import ALIAS, mapping
 from matching.searching.queries import all_candidates, organizations_named
 
 MOST_KEPT = 50_000  # offers whose numbers are kept between requests
 MOST_NAMED = 500  # organizations whose name begins alike
 AT_ONCE = 500  # ids in one query of the database
+FIELDS = mapping()["_meta"]["fields"]
 Read = Callable[[Sequence[str]], Iterable[OfferDocument]]
 Version = tuple[str, int]  # offer id and the sequence of the change that wrote it
 Body = dict[str, Any]
@@ -28,14 +28,16 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many candidates are fetched: of a small index, or up to a number, all; else the best, the best of each kept place
-    and the best of those behind a question, whose counts are then the least that a yes would add.
+    """How many candidates are fetched: of a small index, or up to a number, all; else the likeliest of those that surely
+    fit, and of all where these are few, the best of each kept place and the best of those behind a question, whose counts
+    are then the least that a yes would add.
 
     Source: Ranking specification, part 11; docs/performance.md says what they cost at a million.
     """
 
     index: int = 5_000  # offers of an index that is asked for every candidate at once
     all: int = 1_000
+    surely: int = 200
     best: int = 250
     of_a_slot: int = 20
     behind_questions: int = 60
@@ -56,20 +58,20 @@ class ElasticsearchEngine:
         self._client, self._alias, self._read = client, alias, read or stored_documents
         self.limits = limits or Limits()
         self._fits: bool | None = None
-        self._numbers = Numbers()
-        self._kept: OrderedDict[Version, Numbered] = OrderedDict()
+        self._met = Met()
+        self._kept: OrderedDict[Version, Row] = OrderedDict()
 
     def rank(self, inquiry: Inquiry) -> Ranking:
-        """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer."""
-        if self._is_small():
-            (answer,) = self._asked([all_candidates(inquiry, self.limits.index)])
-            if _total(answer) <= self.limits.index:
-                return self._judged(inquiry, _versions(answer))
-            self._fits = False  # the index has grown since it was counted
-        return self._judged(inquiry, self._of_many(inquiry))
+        """Raises what the client raises where the server does not answer, and BadAnswerError for half an answer or an index
+        of another version of Waypoint.
+        """
+        found = self._found(inquiry)
+        if not found:
+            self._look_at_the_fields()
+        return ranking(self._met.columns(self._rows(found)), inquiry)
 
     def count(self, inquiry: Inquiry) -> int:
-        """How many candidates there are, up to `limits.all`; raises as `rank` does, and reads nothing else."""
+        """How many candidates there are, up to one more than `limits.all`; raises as `rank` does, and reads nothing else."""
         (answer,) = self._asked([all_candidates(inquiry, self.limits.all) | {"size": 0}])
         return _total(answer)
 
@@ -84,8 +86,19 @@ class ElasticsearchEngine:
     def __len__(self) -> int:
         return int(self._client.count(index=self._alias)["count"])
 
-    def _judged(self, inquiry: Inquiry, found: Sequence[Version]) -> Ranking:
-        return EmbeddedEngine({}, few_columns(self._numbers, self._numbered(found))).rank(inquiry)
+    def _found(self, inquiry: Inquiry) -> list[Version]:
+        if self._is_small():
+            (answer,) = self._asked([all_candidates(inquiry, self.limits.index)])
+            if _total(answer) <= self.limits.index:
+                return _versions(answer)
+            self._fits = False  # the index has grown since it was counted
+        return self._of_many(inquiry)
+
+    def _look_at_the_fields(self) -> None:
+        """In an index without the fields that are asked for nothing is ever found."""
+        told = self._client.indices.get_mapping(index=self._alias).body
+        if any(one["mappings"].get("_meta", {}).get("fields") != FIELDS for one in told.values()):
+            raise BadAnswerError("the index has the fields of another version")
 
     def _is_small(self) -> bool:
         """Asked of the server once."""
@@ -94,21 +107,17 @@ class ElasticsearchEngine:
         return self._fits
 
     def _of_many(self, inquiry: Inquiry) -> list[Version]:
-        """The likeliest of those that surely fit, asked for together with how many may; where these are few, all of them,
-        and else the likeliest of all.
-        """
-        counted = {**all_candidates(inquiry, 0), "track_total_hits": self.limits.all + 1}
-        kept = best_of_slots(inquiry, self.limits.of_a_slot)
-        behind = best_behind_a_question(inquiry, self.limits.behind_questions)
-        count, *answers = self._asked([counted, surely(inquiry, self.limits.best), *kept, behind])
-        found = {version for answer in answers for version in _versions(answer)}
-        if len(found) < _total(count) <= self.limits.all:
-            (answer,) = self._asked([all_candidates(inquiry, self.limits.all)])
+        """The likeliest of those that surely fit; where these are few, all that may fit, and else the likeliest of all."""
+        limits, likeliest = self.limits, Likeliest(inquiry)
+        besides = likeliest.besides(limits.of_a_slot, limits.behind_questions)
+        first, kept = self._asked([likeliest.surely(limits.surely, limits.all + 1), besides])
+        if _total(first) <= limits.all and self.count(inquiry) <= limits.all:
+            (answer,) = self._asked([all_candidates(inquiry, limits.all)])
             return _versions(answer)
-        if len(_versions(answers[0])) < self.limits.best:
-            (answer,) = self._asked([best(inquiry, self.limits.best)])
-            found.update(_versions(answer))
-        return sorted(found)
+        answers = [first, *_parts(kept)]
+        if len(_versions(first)) < limits.surely:
+            answers += self._asked([likeliest.of_all(limits.best)])
+        return [version for answer in answers for version in _versions(answer)]
 
     def _asked(self, bodies: Sequence[Body]) -> list[Body]:
         """One question alone, or several at once."""
@@ -121,12 +130,13 @@ class ElasticsearchEngine:
             raise BadAnswerError("some of the index did not answer")
         return answers
 
-    def _numbered(self, found: Sequence[Version]) -> list[Numbered]:
+    def _rows(self, found: Sequence[Version]) -> list[Row]:
         """In the order of the ids, so that the order in which a server finds them changes nothing."""
-        missing = [offer_id for offer_id, _ in (one for one in found if one not in self._kept)]
-        fresh = {one.offer_id: self._numbers.of(one) for one in self._read(missing)}
+        versions = sorted(set(found))
+        missing = [version[0] for version in versions if version not in self._kept]
+        fresh = {row.numbered.offer_id: row for row in self._met.rows(self._read(missing))}
         rows = []
-        for version in sorted(set(found)):
+        for version in versions:
             row = self._kept.pop(version, None) or fresh.get(version[0])
             if row is not None:  # an offer that the database has dropped since is nobody's answer
                 self._kept[version] = row
@@ -147,6 +157,14 @@ def _total(answer: Body) -> int:
     try:
         return int(answer["hits"]["total"]["value"])
     except (KeyError, TypeError, ValueError) as problem:
+        raise BadAnswerError("not an answer to a search") from problem
+
+
+def _parts(answer: Body) -> list[Body]:
+    """Of `Likeliest.besides`, each as an answer of its own."""
+    try:
+        return [part["best"] for part in answer["aggregations"].values()]
+    except (AttributeError, KeyError, TypeError) as problem:
         raise BadAnswerError("not an answer to a search") from problem
 
 

@@ -12,11 +12,11 @@ from matching.spec import spec_version
 
 ALIAS = "waypoint-offers"
 CODES = (
-    "offer_id", "source_id", "organization", "kind", "role", "level", "publication", "audience", "status", "context", "groups",
-    "needs", "meets", "crimes", "populations", "excludes", "languages", "area_basis", "area_scope", "area_keys",
-    "states", "ring", "name_tokens", "need_tokens", "description_tokens", "digest",
+    "offer_id", "source_id", "organization", "kind", "role", "level", "publication", "stands", "context", "groups", "needs",
+    "meets", "crimes", "populations", "excludes", "languages", "area_keys", "reach_keys", "home", "way",
+    "name_tokens", "need_tokens", "description_tokens", "digest",
 )  # fmt: skip
-FLAGS = ("national", "door", "remote", "line", "public", "always_open", "interpreter")
+FLAGS = ("national", "remote", "distant", "limited", "always_open", "interpreter")
 DAYS = ("fresh_on", "hours_on")
 AGES = ("minimum_age", "maximum_age")
 
@@ -29,7 +29,7 @@ def mapping() -> dict[str, Any]:
         **{name: {"type": "short"} for name in AGES},
         **{name: {"type": "date", "format": "strict_date"} for name in DAYS},
         "sequence": {"type": "long"},  # of the change that wrote it; also the version of the document
-        "centre": {"type": "geo_point"},  # of its public address, else of its listed town or county
+        "address": {"type": "geo_point"},  # a public one
     }
     known = dict(sorted(fields.items()))
     return {
@@ -46,4 +46,9 @@ def _digest(fields: dict[str, Any]) -> str:
 
 def settings(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:
     """Answers show a change when the writer asks for it, not each second: a match must not wait for a refresh."""
-    return {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "1s"}
+    return {
+        "number_of_shards": shards,
+        "number_of_replicas": replicas,
+        "refresh_interval": "1s",
+        "sort": {"field": ["home"], "order": ["asc"]},
+    }

@@ -7,13 +7,14 @@ scorer, which judges each candidate as if there were no filter.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from directory.models.services import Audience, Publication, Status
+from directory.models.services import Audience, Publication
+from matching.cells import cells_around
 from matching.coverage import PlaceView
 from matching.inquiry import Inquiry
+from matching.searching.flat import COUNTRY, DOOR, NO_STATE, SOME_STATES, in_cell, in_state
 from matching.spec import spec, tables
 
 Clause = dict[str, Any]
-CLOSED = sorted({Status.HISTORICAL.value, Status.REPORTED_TERMINATED.value})
 SLACK_KM = 1.0  # the earth of the server and ours differ by less
 FETCHED = ["offer_id", "sequence"]
 NAME_WORDS = "name_tokens"
@@ -36,7 +37,7 @@ def organizations_named(words: Sequence[str], most: int) -> dict[str, Any]:
     """The body of a search for organizations whose name holds these words, the last of them only begun; each once."""
     *whole, begun = words
     return {
-        "query": _all_of(
+        "query": all_of(
             {"term": {"publication": Publication.PUBLISHED.value}},
             *({"term": {NAME_WORDS: word}} for word in whole),
             {"prefix": {NAME_WORDS: begun}},
@@ -54,19 +55,18 @@ def organizations_named(words: Sequence[str], most: int) -> dict[str, Any]:
 def candidates(inquiry: Inquiry) -> Clause:
     return {
         "bool": {
-            "filter": [*_standing(inquiry), _reached(inquiry), *_by_need(inquiry)],
-            "must_not": [{"terms": {"status": CLOSED}}, *_ineligible(inquiry)],
+            "filter": [stands(inquiry), _reached(inquiry), *_by_need(inquiry)],
+            "must_not": list(ineligible(inquiry)),
         }
     }
 
 
-def _standing(inquiry: Inquiry) -> Iterator[Clause]:
-    """`gates.stands`: published, and for this audience."""
-    yield {"term": {"publication": Publication.PUBLISHED.value}}
-    yield {"terms": {"audience": sorted({Audience.PUBLIC.value, inquiry.request.audience})}}
+def stands(inquiry: Inquiry) -> Clause:
+    """`gates.stands`: published, not closed, and for this audience."""
+    return {"terms": {"stands": sorted({Audience.PUBLIC.value, inquiry.request.audience})}}
 
 
-def _ineligible(inquiry: Inquiry) -> Iterator[Clause]:
+def ineligible(inquiry: Inquiry) -> Iterator[Clause]:
     """`gates.ineligible_for`: a known failure; an offer without the field is let through."""
     age = inquiry.resolved.age
     if age is not None:
@@ -79,8 +79,9 @@ def _ineligible(inquiry: Inquiry) -> Iterator[Clause]:
 def _by_need(inquiry: Inquiry) -> Iterator[Clause]:
     """`gates.no_need_met`: one of the needs met, a door of some kind, or an office of the stage of the case."""
     if inquiry.needs and not inquiry.needs_guessed:
-        met = {"terms": {"meets": sorted(inquiry.need_codes)}}
-        yield _any_of(met, {"term": {"door": True}}, *_of_the_stage(inquiry))
+        met = {"terms": {"meets": [*sorted(inquiry.need_codes), DOOR]}}
+        staged = list(_of_the_stage(inquiry))
+        yield any_of(met, *staged) if staged else met
 
 
 def _of_the_stage(inquiry: Inquiry) -> Iterator[Clause]:
@@ -96,37 +97,25 @@ def _of_the_stage(inquiry: Inquiry) -> Iterator[Clause]:
 def _reached(inquiry: Inquiry) -> Clause:
     """Whatever `coverage` could find in reach of one of the places, and what may join when the circle is drawn wider."""
     views = {id(view): view for view in (inquiry.here, inquiry.crime, inquiry.destination)}
-    clauses = [clause for view in views.values() for clause in _reached_from(view)]
-    return _any_of({"term": {"national": True}}, *_of_some_states(inquiry), *clauses)
+    keys = {key for view in views.values() for key in _keys_around(view)}
+    # Where a place that decides for some offers is not known, those of whole states are counted, for the question.
+    some_states = {SOME_STATES} if inquiry.here.place is None or inquiry.crime.place is None else set[str]()
+    return {"terms": {"reach_keys": sorted({COUNTRY} | keys | some_states)}}
 
 
-def _of_some_states(inquiry: Inquiry) -> Iterator[Clause]:
-    """Where a place that decides for some offers is not known, those of whole states are counted, for the question."""
-    if inquiry.here.place is None or inquiry.crime.place is None:
-        yield {"term": {"area_scope": "states"}}
-
-
-def _reached_from(view: PlaceView) -> Iterator[Clause]:
+def _keys_around(view: PlaceView) -> Iterator[str]:
     if view.place is None:
         return
-    keys = view.place.area_keys | view.place.touching_keys | view.inner_keys | view.next_door
-    yield {"terms": {"area_keys": sorted(keys)}}
-    inferred = {"terms": {"area_basis": ["inferred", "unknown"]}}
-    yield _all_of(inferred, {"terms": {"states": sorted(view.states)}})
+    yield from view.place.area_keys | view.place.touching_keys | view.inner_keys | view.next_door
+    yield from map(in_state, view.states)
     if view.point is not None:
-        at = {"lat": view.point.lat, "lon": view.point.lon}
-        yield _all_of(inferred, {"geo_distance": {"distance": _km("across_state_km"), "centre": at}})
-        stateless = {"bool": {"must_not": [{"exists": {"field": "states"}}]}}
-        yield _all_of(inferred, stateless, {"geo_distance": {"distance": _km("widen_km"), "centre": at}})
+        yield NO_STATE
+        yield from map(in_cell, cells_around(view.point, float(spec()["geography"]["across_state_km"]) + SLACK_KM))
 
 
-def _km(name: str) -> str:
-    return f"{float(spec()['geography'][name]) + SLACK_KM}km"
-
-
-def _any_of(*clauses: Clause) -> Clause:
+def any_of(*clauses: Clause) -> Clause:
     return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
 
 
-def _all_of(*clauses: Clause) -> Clause:
+def all_of(*clauses: Clause) -> Clause:
     return {"bool": {"filter": list(clauses)}}

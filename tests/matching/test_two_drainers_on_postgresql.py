@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import contextmanager
 from threading import Barrier, Event, Thread
+from time import monotonic
 
 import pytest
 from django.db import OperationalError, connection, transaction
@@ -153,3 +154,25 @@ def test_an_event_with_a_lower_number_that_comes_late_outlives_a_whole_build(six
     monkeypatch.setattr(index, "_rows", rows_then_the_late_edit)
     index.build(now=samples.NOW)
     assert (answers, waiting()) == ([None], [six[0].pk])
+
+
+def test_a_whole_build_waits_for_the_one_that_is_at_it_and_loses_none_of_its_changes(six, monkeypatch):
+    answers, built = [], []
+    with a_drainer_at_work(monkeypatch, answers):
+        building = in_a_thread(lambda: index.build(now=samples.NOW).offers, built)
+        until_somebody_waits_for_a_lock()
+        assert (answers, built) == ([], [])
+    building.join(PATIENCE)
+    assert (answers, built, sequences()) == ([6], [6], [0] * 6)
+    assert sorted(waiting()) == sorted(service.pk for service in six)  # what the build may have read before
+    assert (index.take_in(), sequences(), waiting()) == (6, [1] * 6, [])
+
+
+def until_somebody_waits_for_a_lock():
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            if cursor.fetchone()[0]:
+                return
+    raise TimeoutError("nobody waits")

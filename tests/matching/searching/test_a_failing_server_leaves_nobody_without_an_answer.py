@@ -9,7 +9,7 @@ from elasticsearch import Elasticsearch
 
 from matching import holding
 from matching.engines.breaker import COOLING, FAILURES_IN_A_ROW, Breaker
-from matching.engines.elasticsearch import ElasticsearchEngine
+from matching.engines.elasticsearch import ElasticsearchEngine, Limits
 from matching.engines.embedded import EmbeddedEngine
 from matching.engines.guarded import GuardedEngine, in_a_thread
 from matching.index import load
@@ -89,6 +89,17 @@ def test_a_missing_alias(server, spare, ask):
     unheard = GuardedEngine(ElasticsearchEngine(server, "test-never-made"), spare)
     found = match_with(replace(holding.held(), engine=unheard), ASKED)
     assert (found.engine, found.matches) == ("embedded", ask().matches)
+
+
+def test_an_index_with_the_fields_of_another_version(server, alias, spare, ask):
+    name = f"{alias}-older"
+    older = {"_meta": {"fields": "of another version"}, "properties": {"offer_id": {"type": "keyword"}}}
+    server.indices.create(index=name, mappings=older)
+    server.index(index=name, id="a", document={"offer_id": "a"}, refresh=True)
+    for limits in (Limits(), Limits(index=0)):
+        guarded = GuardedEngine(ElasticsearchEngine(server, name, limits=limits), spare)
+        found = match_with(replace(holding.held(), engine=guarded), ASKED)
+        assert (found.engine, found.matches) == ("embedded", ask().matches)
 
 
 def test_it_is_left_alone_after_three_failures_and_taken_back_after_it_has_cooled(ask, proxy, guarded, clock):

@@ -40,30 +40,27 @@ def test_the_flat_document_in_full():
         "role": "direct-service",
         "level": "local",
         "publication": "published",
-        "audience": "public",
-        "status": "active",
+        "stands": "public",
         "context": "federal-case",
         "groups": ["veterans"],
         "needs": ["emergency-shelter", "safety-planning"],
-        "meets": ["place-to-live", "emergency-shelter", "safety-planning"],
+        "meets": ["place-to-live", "emergency-shelter", "safety-planning", "~door"],
         "crimes": ["domestic-violence"],
-        "populations": ["all-victims"],
+        "populations": ["all-victims", "~all"],
         "excludes": ["men"],
         "languages": ["es:4", "so:"],
-        "area_basis": "declared",
-        "area_scope": "county",
         "area_keys": ["county:48453"],
-        "states": ["TX"],
+        "reach_keys": ["county:48453"],
+        "home": "TX|county:48453",
+        "way": "county",
         "national": False,
         "remote": False,
-        "line": False,
-        "door": True,
+        "distant": False,
+        "limited": True,
         "minimum_age": 18,
         "maximum_age": 64,
-        "centre": {"lat": 30.27, "lon": -97.74},
-        "public": True,
+        "address": {"lat": 30.27, "lon": -97.74},
         "interpreter": False,
-        "ring": "county",
         "fresh_on": "2026-11-01",
         "sequence": 7,
         "digest": found["digest"],
@@ -71,9 +68,74 @@ def test_the_flat_document_in_full():
     assert len(found["digest"]) == 16
 
 
-def test_what_is_not_known_has_no_field():
-    bare = flat(offer(languages={}, centre=None, victimizations=set(), populations=set()))
-    assert {"languages", "centre", "crimes", "populations", "minimum_age", "groups", "context"} & set(bare) == set()
+def test_what_is_not_known_has_no_field_or_a_mark_that_says_so():
+    bare = flat(offer(languages={}, victimizations=set(), populations=set()))
+    assert {"languages", "address", "minimum_age"} & set(bare) == set()
+    assert (bare["crimes"], bare["populations"], bare["groups"]) == (["~unsaid"], ["~unsaid"], ["~unsaid"])
+    assert (bare["context"], bare["limited"]) == ("~unsaid", False)
+
+
+def test_no_mark_is_a_code_of_the_taxonomy():
+    known = {term.code for name in ("need", "victimization", "population") for term in taxonomy.terms(name)}
+    assert not {code for code in known if code.startswith("~")}
+
+
+def test_crimes_and_people_open_to_everybody_are_marked():
+    assert flat(offer(victimizations={"any-crime", "stalking"}))["crimes"] == ["any-crime", "stalking", "~all"]
+    assert flat(offer(populations={"veterans"}))["populations"] == ["veterans"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({"audience": "operator"}, "operator"),
+        ({"publication": "withheld"}, None),
+        ({"status": "historical"}, None),
+        ({"status": "reported-terminated"}, None),
+    ],
+)
+def test_only_what_is_published_and_not_closed_stands(changes, stands):
+    assert flat(offer(**changes)).get("stands") == stands
+
+
+@pytest.mark.parametrize(
+    ("changes", "surely", "reach", "home"),
+    [
+        ({"area_keys": {"us"}, "states": set()}, ["us"], ["us"], ""),
+        (
+            {"area_basis": "inferred", "centre": (30.5, -97.5)},
+            ["county:48453"],
+            ["cell:30:-98", "county:48453", "in:TX"],
+            "TX|county:48453",
+        ),
+        (
+            {"area_basis": "inferred", "states": set(), "centre": None},
+            ["county:48453"],
+            ["county:48453", "in:"],
+            "|county:48453",
+        ),
+        ({"area_basis": "unknown", "area_keys": set(), "centre": (30.5, -97.5)}, None, ["in:TX"], "TX|"),
+        (
+            {"area_scope": "states", "area_keys": {"state:TX"}},
+            ["state:TX"],
+            ["some-states", "state:TX"],
+            "TX|",
+        ),
+    ],
+)
+def test_areas_are_keys_of_what_it_surely_serves_and_of_where_it_may_be_in_reach(changes, surely, reach, home):
+    found = flat(offer(**changes))
+    assert (found.get("area_keys"), found["reach_keys"], found["home"]) == (surely, reach, home)
+
+
+def test_what_helps_from_afar_alone_is_distant():
+    assert flat(offer(line=True))["distant"] is True
+    assert flat(offer(line=True, point=(30.27, -97.74)))["distant"] is False
+    assert flat(offer(line=True))["way"] == "county:remote"
+
+
+def test_offers_of_one_county_lie_together_in_the_index():
+    assert settings()["sort"] == {"field": ["home"], "order": ["asc"]}
 
 
 @pytest.mark.parametrize(
@@ -86,8 +148,8 @@ def test_what_is_not_known_has_no_field():
     ],
 )
 def test_a_door_may_be_one_whatever_is_asked(changes, door):
-    assert flat(offer(**changes))["door"] is door
-    assert flat(line())["door"] is True
+    assert ("~door" in flat(offer(**changes))["meets"]) is door
+    assert "~door" in flat(line())["meets"]
 
 
 def test_days_are_the_oldest_that_is_known_and_hours_have_one_where_they_are_listed():

@@ -62,6 +62,18 @@ def test_a_run_that_was_broken_off_loads_the_rest_and_nothing_twice(server, alia
     assert (stats["count"], stats["deleted"]) == (COUNT, 0)
 
 
+def test_an_index_with_fields_of_another_version_is_filled_anew_and_timed_anew(server, alias, home):
+    name = f"{alias}-product"
+    older = {"_meta": {"fields": "of another version"}, "properties": {"offer_id": {"type": "keyword"}}}
+    server.indices.create(index=name, mappings=older)
+    home.add(f"loading {name}", 1_000.0)
+    home.add("loading another", 7.0)
+    assert loading.fill(home, [Index(server, name, BROKEN_OFF_AT)]) == {name: BROKEN_OFF_AT}
+    notes = Home.of(home.folder).notes
+    assert notes[f"loading {name}"] < 1_000.0
+    assert notes["loading another"] == 7.0
+
+
 def test_the_engine_finds_all_that_the_reference_finds(server, filled, documents):
     asked = inquiries(ASKED)
     reference = of_engine(EmbeddedEngine({}, columns_of(documents.values())))
