@@ -104,7 +104,7 @@ def test_results_do_not_scroll_sideways_at_320_pixels(visit, path):
 
 
 def test_the_keyboard_reaches_the_way_out_second_and_the_first_number(visit):
-    page = visit("/")
+    page = visit("/", scripts=False)
     ask(page)
     page.evaluate("document.activeElement.blur()")
     seen = []

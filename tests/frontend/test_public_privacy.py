@@ -33,6 +33,8 @@ def test_every_page_carries_the_strict_policy(site):
         policy = Client().get(page)["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "script-src 'self'" in policy
+        assert "require-trusted-types-for 'script'" in policy
+        assert "trusted-types waypoint;" in f"{policy};"
         assert "unsafe" not in policy
 
 
