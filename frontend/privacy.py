@@ -5,7 +5,8 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
-PUBLIC_POSTS = frozenset({"find", "leave"})  # forms that change nothing: they need no cookie, so no CSRF token
+# Forms that change nothing of anybody, so they need no cookie and no CSRF token; a report carries a signed one of its own.
+PUBLIC_POSTS = frozenset({"find", "leave", "report"})
 
 
 def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
