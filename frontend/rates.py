@@ -18,13 +18,14 @@ PREFIX = {4: 24, 6: 48}  # bits of an address that are looked at
 class Buckets:
     """One token bucket for each network: `each_minute` posts at once, filled again evenly within a minute.
 
-    A network that was quiet for a minute has a full bucket, which is what one never seen has, so it is forgotten.
+    Of a bucket only the moment is kept at which it will be full again. One that is full is forgotten: it says no more
+    than one never seen.
     """
 
     def __init__(self, each_minute: int, clock: Callable[[], float] = monotonic) -> None:
-        self.each_minute = each_minute
+        self._refill = MINUTE / each_minute  # seconds for one post
         self._clock = clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # network: (tokens, seconds of the clock)
+        self._full_at: OrderedDict[str, float] = OrderedDict()  # seconds of the clock, the longest quiet network first
         self._lock = Lock()
 
     def wait(self, network: str | None) -> int:
@@ -34,19 +35,18 @@ class Buckets:
         with self._lock:
             now = self._clock()
             self._forget(now)
-            tokens, seen = self._left.pop(network, (float(self.each_minute), now))
-            tokens = min(self.each_minute, tokens + (now - seen) * self.each_minute / MINUTE)
-            taken = tokens >= 1
-            self._left[network] = (tokens - taken, now)
-            return 0 if taken else max(1, ceil((1 - tokens) * MINUTE / self.each_minute))
+            full_at = max(now, self._full_at.get(network, now)) + self._refill
+            missing = round(full_at - now - MINUTE, 6)
+            if missing > 0:
+                return ceil(missing)
+            self._full_at[network] = full_at
+            self._full_at.move_to_end(network)
+            return 0
 
     def _forget(self, now: float) -> None:
-        while self._left and (self._quiet(now) >= MINUTE or len(self._left) >= MOST_NETWORKS):
-            self._left.popitem(last=False)
-
-    def _quiet(self, now: float) -> float:
-        _tokens, seen = next(iter(self._left.values()))
-        return now - seen
+        full_at = self._full_at
+        while full_at and (next(iter(full_at.values())) <= now or len(full_at) >= MOST_NETWORKS):
+            full_at.popitem(last=False)
 
 
 def network(request: HttpRequest) -> str | None:

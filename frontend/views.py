@@ -70,7 +70,9 @@ def leave(_request: HttpRequest) -> HttpResponse:
 def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpResponse:
     """Too many posts from one network: the numbers to call are there all the same, and nothing has to be solved."""
     context = {"page": page, "lines": _first_lines(_language()), "again": same_page(request.POST)}
-    return render(request, "public/wait.html", context, status=429, headers={"Retry-After": str(seconds)})
+    answer = render(request, "public/wait.html", context, status=429)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
