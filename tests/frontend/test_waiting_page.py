@@ -46,7 +46,7 @@ def test_who_is_asked_to_wait_sees_numbers_the_way_out_and_keeps_the_question(sh
     assert words in page
     assert {"tel:911", "tel:988", "tel:+18007997233"} <= set(re.findall(r'href="(tel:[^"]+)"', page))
     assert f'href="{prefix}/leave"' in page
-    again = page.rpartition(f'<form method="post" action="{prefix}/find"')[2]
+    again = page.rpartition(f'<form class="again" method="post" action="{prefix}/find"')[2]
     assert re.findall(r'name="([^"]+)" value="([^"]*)"', again) == [
         ("place", "Fresno"),
         ("need", "emergency-shelter"),
