@@ -63,6 +63,8 @@ class Card:
     counted: tuple[Counted, ...] = field(default=())
     ask: tuple[str, ...] = ()
     tier: str = ""
+    listing: str = ""  # what a report is about: all offers of a listing are one
+    token: str = ""
 
     @property
     def texting(self) -> tuple[Way, ...]:
@@ -81,6 +83,7 @@ class Setting:
     language: str  # of the interface
     wanted: tuple[str, ...]  # BCP-47
     unit: str  # mi or km
+    token: Callable[[str], str] | None = None  # for reports of a listing; without it a card takes none
 
 
 def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
@@ -125,6 +128,8 @@ def match_card(
             "know": tuple(setting.render(reason) for reason in match.warnings),
             "also_at": also_at,
             "tier": setting.render(match.tier_reason) if match.tier_reason else "",
+            "listing": blob["source_id"],
+            "token": setting.token(blob["source_id"]) if setting.token else "",
         }
     )
 

@@ -155,5 +155,7 @@ def _way(contact: GuideContact) -> Way:
     return Way(contact.type, f"tel:{contact.value}", grouped(contact.display or contact.value))
 
 
-def setting_for(language: str, result: MatchResult, unit: str, render: Callable[..., Any]) -> Setting:
-    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit)
+def setting_for(
+    language: str, result: MatchResult, unit: str, render: Callable[..., Any], token: Callable[[str], str]
+) -> Setting:
+    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit, token)

@@ -6,11 +6,10 @@ from functools import wraps
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 
-TRUSTED_TYPES = {
-    "require-trusted-types-for": ["'script'"],
-    "trusted-types": ["waypoint"],
-}  # the policy of stay.js alone
-PUBLIC_POSTS = frozenset({"find", "leave"})  # forms that change nothing: they need no cookie, so no CSRF token
+# The one policy is that of stay.js.
+TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["waypoint"]}
+# Forms that change nothing of anybody, so they need no cookie and no CSRF token; a report carries a signed one of its own.
+PUBLIC_POSTS = frozenset({"find", "leave", "report"})
 
 
 def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

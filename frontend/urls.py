@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend import views
+from frontend import reporting, views
 
 app_name = "public"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("find", views.find, name="find"),
     path("safety", views.safety, name="safety"),
     path("leave", views.leave, name="leave"),
+    path("report", reporting.report, name="report"),
 ]

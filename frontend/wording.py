@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from directory.models.contacts import LanguageLevel
 from directory.models.organizations import OperatedBy
+from directory.models.problems import Problem
 from matching.types import Custody, Inquirer, Ring, Stage, Urgency
 
 OPERATED_BY = {
@@ -66,6 +67,14 @@ URGENCY = {
     Urgency.PLANNING: gettext_lazy("Planning ahead"),
 }
 CHOICES = {"custody": CUSTODY, "stage": STAGE, "inquirer": INQUIRER, "urgency": URGENCY}
+PROBLEM = {
+    Problem.NUMBER: gettext_lazy("The number does not work"),
+    Problem.NO_ANSWER: gettext_lazy("Nobody answers"),
+    Problem.NO_HELP: gettext_lazy("They could not help with this"),
+    Problem.CLOSED: gettext_lazy("It is closed"),
+    Problem.LANGUAGE: gettext_lazy("They do not speak the language"),
+    Problem.OTHER: gettext_lazy("Something else is wrong"),
+}
 MILES, KILOMETRES = (3, 10, 30), (5, 15, 50)
 
 

@@ -12,12 +12,12 @@ from frontend.privacy import PUBLIC_POSTS
 from tests.frontend.reading import markup
 
 PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety"]
-POSTS = ["/find", "/es/find", "/ar/find"]
+POSTS = ["/find", "/es/find", "/ar/find", "/report", "/es/report", "/ar/report"]
 
 
 def answers():
     client = Client()
-    yield from (client.get(page) for page in [*PAGES, "/leave", "/find"])
+    yield from (client.get(page) for page in [*PAGES, "/leave", "/find", "/report"])
     yield from (client.post(page, {"place": "10453"}) for page in [*POSTS, "/leave"])
 
 
@@ -86,4 +86,4 @@ def test_pages_load_nothing_from_elsewhere(site):
 
 def test_no_page_address_can_hold_a_place_or_a_need():
     routes = [str(pattern.pattern) for pattern in urls.urlpatterns]
-    assert routes == ["", "find", "safety", "leave"]
+    assert routes == ["", "find", "safety", "leave", "report"]

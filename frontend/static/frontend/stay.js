@@ -41,12 +41,18 @@ async function go(address, options, otherwise) {
   }
 }
 
+// What a form would send by itself, the button that was pressed included.
+function sent(form, button) {
+  if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+  form.submit();
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (new URL(form.action).origin !== window.location.origin) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(form, event.submitter));
-  go(form.action, { method: "POST", body }, () => form.submit());
+  go(form.action, { method: "POST", body }, () => sent(form, event.submitter));
 });
 
 function isPlain(event) {
