@@ -1,6 +1,7 @@
 """Guides become the rows of their pages; nothing here reads or writes."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from directory.dates import printed_date
 from directory.guides import Guide, GuideSource
 from frontend.presenting import GuideRow, guide_row
 from frontend.shelves import NUMBER_OF, SHELVES, held_where, shelf_headings
+
+_NUMBER = re.compile("\u2066?(\\d{1,3}(?:-[\\dA-Z]+)+)\u2069?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,23 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence; a number is one that no line may break, with a link where it can be called."""
+
+    text: str
+    number: bool = False
+    href: str = ""
+
+
+Sentence = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GuidePage:
     guide: GuideRow
     in_english: bool  # on a page of another language
+    steps: tuple[Sentence, ...]
+    good_to_know: tuple[Sentence, ...]
     sources: tuple[SourceRow, ...]
 
 
@@ -70,7 +87,23 @@ def _entries(guides: Iterable[Guide], language: str) -> dict[str, Entry]:
 
 def guide_page(guide: Guide, language: str) -> GuidePage:
     row = guide_row(guide, language)
-    return GuidePage(row, row.language != language, tuple(_source(each, language) for each in guide.sources))
+    calls = {contact.display: f"tel:{contact.value}" for contact in guide.contacts if contact.type != "web"}
+    return GuidePage(
+        guide=row,
+        in_english=row.language != language,
+        steps=tuple(pieces(step, calls) for step in row.text.steps),
+        good_to_know=tuple(pieces(fact, calls) for fact in row.text.good_to_know),
+        sources=tuple(_source(each, language) for each in guide.sources),
+    )
+
+
+def pieces(text: str, calls: Mapping[str, str]) -> Sentence:
+    """A sentence cut at its numbers; `calls` is number as printed -> tel: address. Isolates give way to markup."""
+    cut = _NUMBER.split(text)  # words and numbers by turns, words first
+    told = (
+        Piece(part, number=True, href=calls.get(part, "")) if turn % 2 else Piece(part) for turn, part in enumerate(cut)
+    )
+    return tuple(piece for piece in told if piece.text)
 
 
 def _source(source: GuideSource, language: str) -> SourceRow:

@@ -7,6 +7,7 @@ from django.test import Client
 
 from directory.guides import guide, guides
 from frontend import guide_views
+from frontend.guide_pages import Piece, pieces
 from frontend.shelves import GUIDE_AT, NUMBER_OF, SHELVES
 from tests.frontend import samples
 from tests.frontend.reading import markup
@@ -83,6 +84,30 @@ def test_a_guide_shows_its_text_its_numbers_and_where_it_was_read():
     assert '<a href="https://www.ice.gov/voice" rel="noopener noreferrer nofollow"><bdi lang="en">ICE: VOICE' in html
 
 
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_a_number_in_a_sentence_can_be_called_and_is_never_broken(prefix):
+    html = page(f"{prefix}/guides/7")
+    assert html.count('<a class="unbroken" href="tel:+18662777477"><bdi dir="ltr">1-866-277-7477</bdi></a>') == 1
+    assert '<bdi class="unbroken" dir="ltr">866-DHS-2-ICE</bdi>' in page(f"{prefix}/guides/6")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No number.", (Piece("No number."),)),
+        ("Call 1-800-898-7180.", (Piece("Call "), Piece("1-800-898-7180", number=True, href="tel:x"), Piece("."))),
+        (
+            "على \u20661-800-898-7180\u2069.",
+            (Piece("على "), Piece("1-800-898-7180", number=True, href="tel:x"), Piece(".")),
+        ),
+        ("888-1-ZZ", (Piece("888-1-ZZ", number=True),)),
+        ("Form I-862, 24/7, 911", (Piece("Form I-862, 24/7, 911"),)),
+    ],
+)
+def test_a_sentence_is_cut_at_its_numbers(text, expected):
+    assert pieces(text, {"1-800-898-7180": "tel:x"}) == expected
+
+
 @pytest.mark.parametrize(
     ("path", "dated", "undated"),
     [
@@ -114,7 +139,7 @@ def test_a_guide_that_is_only_in_english_says_so_and_is_marked(monkeypatch, path
     html = page(path)
     assert f'<p class="notice">{note}</p>' in html
     assert '<h1 lang="en" dir="auto">Know when someone leaves ICE custody</h1>' in html
-    assert '<ol class="told" lang="en" dir="auto"> <li>Open the site.</li>' in html
+    assert '<ol class="told" lang="en" dir="auto"> <li>Open the site. </li>' in html
     assert '<span lang="en">Call DHS-VINE</span>' in html
 
 
