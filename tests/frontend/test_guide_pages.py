@@ -11,6 +11,7 @@ from frontend.guide_pages import Piece, pieces
 from frontend.shelves import GUIDE_AT, NUMBER_OF, SHELVES
 from tests.frontend import samples
 from tests.frontend.reading import markup
+from tests.grades import flesch_kincaid_grade
 
 PREFIXES = {"en": "", "es": "/es", "ar": "/ar"}
 HEADINGS = {
@@ -179,3 +180,11 @@ def test_the_guides_are_one_tap_from_every_page(site, path):
 def test_the_questions_lead_to_the_guides(site):
     html = page("/")
     assert '<a class="back" href="/guides">Guides, step by step</a>' in html[: html.index("<footer")]
+
+
+@pytest.mark.parametrize("path", ["/guides", "/guides/custody"])
+def test_what_the_page_itself_says_reads_at_grade_six(path):
+    main = re.search(r"<main.*</main>", page(path)).group(0)
+    own = re.findall(r"<(?:h1|h2|p)\b[^>]*>([^<]+)</", main)
+    assert len(own) >= 7
+    assert flesch_kincaid_grade(own) <= 6.9
