@@ -6,8 +6,8 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-# Dari is CLDR's Persian of Afghanistan. A tag of Django's that Babel writes in another way stands here too.
-LOCALES = {"zh-hans": "zh_Hans", "prs": "fa_AF"}
+# Spanish with the clock of the United States; Dari is CLDR's Persian of Afghanistan; Chinese as Babel writes its tag.
+LOCALES = {"es": "es_US", "zh-hans": "zh_Hans", "prs": "fa_AF"}
 # Babel has no dates in Haitian Creole and answers in French.
 MONTHS = {
     "ht": (

@@ -35,7 +35,7 @@ def site(monkeypatch):
     monkeypatch.setattr(views, "offers", own.offers)
     monkeypatch.setattr(views, "open_state", lambda blob, at: always_open())
     monkeypatch.setattr(views, "guide", lambda guide_id: samples.GUIDE)
-    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate: say(reason))
+    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate, show: show(say(reason), language))
     monkeypatch.setattr(views, "index_state", lambda: SimpleNamespace(version="1"))
     yield own
     views._first_line_ids.cache_clear()
