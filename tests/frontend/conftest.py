@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
 from directory.hours import OpenState
 from frontend import views
@@ -25,6 +26,13 @@ class Site:
 
     def offers(self, ids):
         return {offer_id: self.blobs[offer_id] for offer_id in ids if offer_id in self.blobs}
+
+
+@pytest.fixture(autouse=True)
+def english_again():
+    """A request leaves its language with the thread; the next test starts in English."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from directory.dates import printed_date
 from directory.hours import OpenState
 from directory.languages import language_name
 from frontend.opening import opening
+from frontend.wording import counted
 
 THURSDAY = datetime(2026, 11, 26, 17, 5, tzinfo=UTC)
 
@@ -38,7 +39,7 @@ def test_when_a_place_opens_and_closes(language, closed, until):
         ("zh-hans", "2024年12月2日", "2025年9月"),
         ("vi", "2 tháng 12, 2024", "tháng 9 năm 2025"),
         ("ht", "2 desanm 2024", "septanm 2025"),
-        ("ru", "2 декабря 2024 г.", "сентябрь 2025 г."),
+        ("ru", "2 декабря 2024\u202fг.", "сентябрь 2025\u202fг."),
         ("prs", "2 دسمبر 2024", "سپتمبر 2025"),
         ("tlh", "December 2, 2024", "September 2025"),
     ],
@@ -61,3 +62,18 @@ def test_dates_in_full(language, day, month):
 )
 def test_languages_are_named_in_the_language_of_the_page(interface, names):
     assert [language_name(code, interface) for code in ("es-MX", "cmn", "ase")] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["1 place that may help", "1,234 places that may help"]),
+        ("zh-hans", ["1 个可能有帮助的地方", "1,234 个可能有帮助的地方"]),
+        ("vi", ["1 nơi có thể giúp", "1.234 nơi có thể giúp"]),
+        ("ru", ["1 место, где могут помочь", "1\xa0234 места, где могут помочь"]),
+        ("prs", ["1 جای که شاید کمک کند", "1,234 جای که شاید کمک کنند"]),
+    ],
+)
+def test_how_many_places_were_found(language, words):
+    with override(language):
+        assert [counted(total, language) for total in (1, 1234)] == words

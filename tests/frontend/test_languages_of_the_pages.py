@@ -1,6 +1,7 @@
 """Each language has its own pages, says where it was not checked, and shows no phrase of another unmarked."""
 
 import re
+import unicodedata
 
 import pytest
 from django.conf import settings
@@ -89,7 +90,8 @@ def test_english_and_a_checked_translation_say_nothing_of_it(site, monkeypatch):
 @pytest.mark.parametrize("code", OWN_NAMES)
 def test_the_list_has_each_language_in_its_own_name_and_marked(site, code):
     listed = re.search(r'<nav class="languages".*?</nav>', page(code, "safety"), re.DOTALL).group()
-    assert dict(re.findall(r'lang="([\w-]+)"[^>]*>([^<]+)</(?:a|span)>', listed)) == OWN_NAMES
+    named = re.findall(r'\blang="([\w-]+)"[^>]*>([^<]+)</(?:a|span)>', unicodedata.normalize("NFC", listed))
+    assert dict(named) == OWN_NAMES
     for other in OWN_NAMES.keys() - {code}:
         assert f'href="{prefix(other)}/safety"' in listed
 
@@ -105,9 +107,14 @@ def test_a_language_that_is_off_is_not_found_and_not_listed(site, settings):
 
 def test_a_term_without_a_label_is_english_and_says_so(shipped_index):
     html = page("vi", "find")
-    assert '<bdi lang="en">Emergency shelter</bdi>' in html
-    assert '<bdi lang="en" dir="auto">Emergency shelter</bdi>' in html
-    assert 'lang="en">Refugio' not in page("es", "find")
+    assert '<bdi lang="en">A safe place to stay</bdi>' in html
+    assert '<bdi lang="en" dir="auto">A safe place to stay</bdi>' in html
+    assert ">A safe place to stay<" not in page("es", "find")
+
+
+def test_an_address_and_an_area_in_english_say_so(shipped_index):
+    assert re.search(r'<bdi><bdi lang="en" dir="auto">[^<]+, Bronx, NY 10\d{3}</bdi></bdi>', page("prs", "find"))
+    assert '<bdi lang="en" dir="auto">' not in page("en", "find")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ def test_placeholders_survive_translation(language):
             assert sorted(PLACEHOLDER.findall(message.string)) == sorted(PLACEHOLDER.findall(message.id)), message.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def strings(message):
     return message.string if isinstance(message.string, tuple) else (message.string,)
 
@@ -65,6 +64,7 @@ def test_every_language_of_the_settings_has_words_and_a_row_of_who_checked_it():
     assert set(proofreaders()) == own
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_are_kept_that_no_page_shows(language):
     known = {
         message.id if isinstance(message.id, str) else message.id[0] for message in catalog(language) if message.id
