@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected
 from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
+from config.languages import UNKNOWN_TO_DJANGO, public_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
@@ -94,7 +96,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+LANGUAGES: list[tuple[str, str]] = public_languages(env.list("PUBLIC_LANGUAGES", default=["en", "es"]))
+LANGUAGES_BIDI = [*global_settings.LANGUAGES_BIDI, *(code for code, own in UNKNOWN_TO_DJANGO.items() if own["bidi"])]
+locale.LANG_INFO.update(UNKNOWN_TO_DJANGO)
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,6 +17,7 @@ from frontend import rates
 from frontend.cards import Card, Setting, line_card
 from frontend.choices import form_rows
 from frontend.forms import Asked, match_request, read_cursor, read_form, same_page
+from frontend.marking import marked
 from frontend.presenting import results_page, setting_for, wanted_ids
 from frontend.privacy import private
 from frontend.report_token import report_token
@@ -118,7 +120,9 @@ def _first_line_ids(_index_version: str) -> tuple[str, ...]:
 
 
 def _say(reason: Reason) -> str:
-    return render_reason(reason, _language(), gettext)
+    language = _language()
+    sentence = render_reason(reason, language, gettext, partial(marked, page=language))
+    return mark_safe(sentence)  # noqa: S308  our own wording; every word put into it is escaped by `marked`
 
 
 def _language() -> str:

@@ -1,8 +1,10 @@
 """Words for the codes that the pages show; each is translated where it is read."""
 
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from directory.locales import locale_of
 from directory.models.contacts import LanguageLevel
 from directory.models.organizations import OperatedBy
 from directory.models.problems import Problem
@@ -91,6 +93,7 @@ def distance_words(kilometres: float, unit: str) -> str:
     return _("Over 30 miles away") if unit == "mi" else _("Over 50 km away")
 
 
-def counted(total: int) -> str:
+def counted(total: int, language: str) -> str:
     """How many places were found, in words."""
-    return ngettext("%(total)s place that may help", "%(total)s places that may help", total) % {"total": total}
+    shown = format_decimal(total, locale=locale_of(language))
+    return ngettext("%(total)s place that may help", "%(total)s places that may help", total) % {"total": shown}

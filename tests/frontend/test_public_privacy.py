@@ -27,7 +27,9 @@ POSTS = ["/find", "/es/find", "/ar/find", "/report", "/es/report", "/ar/report"]
 
 def answers():
     client = Client()
-    yield from (client.get(page) for page in [*PAGES, "/leave", "/find", "/report", "/guides/ice-voice", "/guides/none"])
+    yield from (
+        client.get(page) for page in [*PAGES, "/leave", "/find", "/report", "/guides/ice-voice", "/guides/none"]
+    )
     yield from (client.post(page, {"place": "10453"}) for page in [*POSTS, "/leave"])
 
 
