@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from directory.guides import guide, guides
@@ -153,7 +154,7 @@ def test_the_language_is_changed_on_the_same_guide():
     html = page("/es/guides/12")
     assert re.findall(r'<a href="([^"]+)" lang="[^"]+" hreflang="([^"]+)"', html) == [
         ("/guides/12", "en"),
-        ("/ar/guides/12", "ar"),
+        *((f"/{code}/guides/12", code) for code, _ in settings.LANGUAGES if code not in {"en", "es"}),
     ]
 
 

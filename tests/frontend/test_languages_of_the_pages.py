@@ -75,9 +75,10 @@ def test_no_phrase_is_left_in_english(shipped_index, code, name):
 
 @pytest.mark.parametrize("name", ["", "safety", "find"])
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_an_unchecked_translation_says_so_first_in_the_main_part(shipped_index, code, name):
+def test_an_unchecked_translation_says_so_below_the_emergency_numbers_and_before_all_else(shipped_index, code, name):
     main = page(code, name).partition("<main")[2]
-    assert NOTE[code] in main[: main.index("</p>")]
+    assert NOTE[code] in main[: main.index("<h1")]
+    assert "911" not in main[main.index(NOTE[code]) : main.index("<h1")]
 
 
 def test_english_and_a_checked_translation_say_nothing_of_it(site, monkeypatch):
