@@ -30,6 +30,12 @@ def positive(name: str, text: str) -> int:
     return int(text)
 
 
+def whole(name: str, text: str) -> int:
+    if not text.strip().isdecimal():
+        raise ImproperlyConfigured(f"{name}: {text!r} is no whole number")
+    return int(text)
+
+
 def license_classes(values: list[str]) -> frozenset[str]:
     """The classes of listings to load; an empty list means all of them."""
     unknown = set(values) - LICENSE_CLASSES

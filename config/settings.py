@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected
-from config.environment import flag, license_classes, one_of, positive, readable_file, server_address
+from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
+from config.languages import UNKNOWN_TO_DJANGO, public_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
@@ -36,6 +38,9 @@ DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="m
 GEOCODER_URL: str = server_address("GEOCODER_URL", env.str("GEOCODER_URL", default=""))
 GRAPHQL_MAX_BODY_BYTES: int = positive("GRAPHQL_MAX_BODY_BYTES", env.str("GRAPHQL_MAX_BODY_BYTES", default="32768"))
 GRAPHQL_PROJECTION: bool = flag("GRAPHQL_PROJECTION", env.str("GRAPHQL_PROJECTION", default="1"))
+FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE", default="120"))
+REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
+TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -91,7 +96,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+LANGUAGES: list[tuple[str, str]] = public_languages(env.list("PUBLIC_LANGUAGES", default=["en", "es"]))
+LANGUAGES_BIDI = [*global_settings.LANGUAGES_BIDI, *(code for code, own in UNKNOWN_TO_DJANGO.items() if own["bidi"])]
+locale.LANG_INFO.update(UNKNOWN_TO_DJANGO)
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]
 USE_I18N = True
 USE_TZ = True

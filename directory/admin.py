@@ -11,7 +11,17 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from directory import selectors, services
-from directory.models import EmailAddress, Organization, Phone, Service, Source, Url, User, Verification
+from directory.models import (
+    EmailAddress,
+    Organization,
+    Phone,
+    ProblemCount,
+    Service,
+    Source,
+    Url,
+    User,
+    Verification,
+)
 from directory.models.services import Publication
 
 EDITABLE = frozenset({"curator_notes"})
@@ -70,6 +80,11 @@ class VerificationRows(ReadOnlyRows):
     fields = ("field_group", "verified_on", "verified_by", "method")
 
 
+class ProblemRows(ReadOnlyRows):
+    model = ProblemCount
+    fields = ("week", "problem", "count")
+
+
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at run time
     """Every column can be read and only those of EDITABLE changed."""
 
@@ -89,7 +104,7 @@ class ServiceAdmin(ReadOnlyAdmin):
     list_filter = (ToCheckFilter, "publication", "backed_reason", "organization__level", "license_class")
     list_select_related = ("organization",)
     search_fields = ("name", "source_id", "organization__name", "phones__number", "phones__display")
-    inlines = (PhoneRows, UrlRows, EmailRows, SourceRows, VerificationRows)
+    inlines = (PhoneRows, UrlRows, EmailRows, SourceRows, VerificationRows, ProblemRows)
     actions = ("take_down",)
     show_full_result_count = False
 
@@ -109,3 +124,19 @@ class OrganizationAdmin(ReadOnlyAdmin):
     list_display = ("name", "level", "website")
     list_filter = ("level",)
     search_fields = ("name", "slug")
+
+
+@admin.register(ProblemCount)
+class ProblemCountAdmin(ReadOnlyAdmin):
+    """What people reported: a hint to call and check, never a verdict."""
+
+    list_display = ("week", "service", "problem", "count")
+    list_filter = ("problem", "week")
+    search_fields = ("service__name", "service__source_id")
+    show_full_result_count = False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ProblemCount]:
+        return selectors.reported_problems()

@@ -4,6 +4,8 @@ from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
+from directory.locales import locale_of, month_name
+
 
 def earliest_day(printed: str | None) -> date | None:
     """The first day that a printed date can mean: a year is its January 1; null when there is none.
@@ -24,6 +26,9 @@ def printed_date(printed: str, language: str) -> str:
         return printed
     if day is None or len(printed) == len("2026"):
         return printed
-    if len(printed) == len("2026-08"):
-        return format_skeleton("yMMMM", day, locale=language)
-    return format_date(day, format="long", locale=language)
+    whole, month = len(printed) > len("2026-08"), month_name(day, language)
+    if month:
+        return f"{day.day} {month} {day.year}" if whole else f"{month} {day.year}"
+    if whole:
+        return format_date(day, format="long", locale=locale_of(language))
+    return format_skeleton("yMMMM", day, locale=locale_of(language))

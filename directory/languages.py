@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from langcodes import tag_parser
 from rapidfuzz import fuzz, process
 
+from directory.locales import MONTHS, locale_of
 from directory.taxonomy import BrokenTaxonomy
 
 DATA = Path(__file__).parent / "data" / "taxonomy" / "languages.json"
@@ -50,11 +51,18 @@ def language_name(code: str, interface_language: str = "en") -> str:
     """The name to show; a regional tag is named after its language, an unknown one by itself."""
     base, shown = code.split("-", maxsplit=1)[0], interface_language.split("-", maxsplit=1)[0]
     own = _own().get(code) or _own().get(base)
+    drafted = _drafted().get(shown, {}).get(code) or _drafted().get(shown, {}).get(base)
+    if drafted:
+        return drafted
     if own is not None and shown in own["names"]:
         return str(own["names"][shown])
-    locale = _locale(shown) or Locale("en")
-    name = locale.languages.get(base) or Locale("en").languages.get(base)
+    name = _cldr_name(base, shown) or (own and own["names"]["en"]) or Locale("en").languages.get(base)
     return str(name or code)
+
+
+def _cldr_name(base: str, shown: str) -> str | None:
+    """None in Haitian Creole: there CLDR answers in French."""
+    return None if shown in MONTHS else locale_of(shown).languages.get(base)
 
 
 @lru_cache(maxsize=1024)
@@ -137,6 +145,12 @@ def _rest(text: str) -> tuple[str, ...]:
     parts = text.replace("_", "-").split("-")[1:]
     written = (part.title() if len(part) == 4 and part.isalpha() else part.upper() for part in parts)
     return tuple(part for part in written if part in Locale("en").scripts or part in Locale("en").territories)
+
+
+@cache
+def _drafted() -> Mapping[str, Mapping[str, str]]:
+    """Interface -> tag -> name, where CLDR has none. They are shown, and never read in what people write."""
+    return json.loads(DATA.with_name("language_names.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from directory.models import Phone, Service, ServiceAtLocation
+from directory.models import Phone, ProblemCount, Service, ServiceAtLocation
 from directory.models.services import Publication
 
 COUNTED = {
@@ -55,6 +55,11 @@ def verification_queue() -> QuerySet[Service]:
     """What waits to be checked: a number nobody backs, or no way to reach it at all."""
     unbacked = Q(phones__public=False) | Q(emails__public=False) | Q(publication=Publication.NO_CONTACT)
     return Service.objects.filter(unbacked).select_related("organization").distinct().order_by("source_id")
+
+
+def reported_problems() -> QuerySet[ProblemCount]:
+    """What people reported, the newest week first and in it what was reported most."""
+    return ProblemCount.objects.select_related("service__organization")
 
 
 def counts() -> dict[str, dict[str, int]]:

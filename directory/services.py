@@ -1,9 +1,13 @@
 """Writes by people. What a load writes is in `directory.listings.writer`."""
 
-from django.db import transaction
+from datetime import date, timedelta
 
-from directory.errors import Conflict
-from directory.models import IndexEvent, Service
+from django.db import transaction
+from django.db.models import F
+
+from directory.errors import Conflict, NotFound
+from directory.models import IndexEvent, ProblemCount, Service
+from directory.models.problems import Problem
 from directory.models.services import Publication
 
 
@@ -30,3 +34,17 @@ def _set(service: Service, publication: Publication) -> Service:
 def note_change(*, service: Service) -> IndexEvent:
     """Tells whoever searches the directory that this service is not what it was; call it in the change's transaction."""
     return IndexEvent.objects.create(service=service)
+
+
+@transaction.atomic
+def count_problem(*, source_id: str, problem: Problem, on: date) -> None:
+    """One more report in the week of `on`, a day in UTC. Raises NotFound for a listing that people do not see.
+
+    It touches the count alone: no listing changes and no search index is told, so no answer depends on it.
+    """
+    service = Service.objects.filter(source_id=source_id, publication=Publication.PUBLISHED).first()
+    if service is None:
+        raise NotFound("listing", "There is no such listing.")
+    monday = on - timedelta(days=on.weekday())
+    row, _ = ProblemCount.objects.get_or_create(service=service, problem=problem, week=monday)
+    ProblemCount.objects.filter(pk=row.pk).update(count=F("count") + 1)

@@ -56,10 +56,16 @@ def term(taxonomy: str, code: str) -> Term | None:
 
 def label(taxonomy: str, code: str, language: str = "en") -> str:
     """In the language, else in its base language, else in English; the code itself where no term has it."""
+    return label_and_language(taxonomy, code, language)[0]
+
+
+def label_and_language(taxonomy: str, code: str, language: str) -> tuple[str, str]:
+    """The label and the language it is in: the one asked for (also by its base language), or English."""
     found = term(taxonomy, code)
     if found is None:
-        return code
-    return found.labels.get(language) or found.labels.get(language.split("-", maxsplit=1)[0]) or found.labels["en"]
+        return code, language
+    own = found.labels.get(language) or found.labels.get(language.split("-", maxsplit=1)[0])
+    return (own, language) if own else (found.labels["en"], "en")
 
 
 def nearest(taxonomy: str, text: str, limit: int = 3) -> tuple[str, ...]:

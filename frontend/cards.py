@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
 from directory.dates import printed_date
 from directory.hours import OpenState
 from directory.languages import language_name
+from directory.locales import locale_of
 from frontend.dialling import Way, first_call, further_ways
+from frontend.marking import marked, with_english
 from frontend.opening import Opening, opening
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
 from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
@@ -63,6 +66,8 @@ class Card:
     counted: tuple[Counted, ...] = field(default=())
     ask: tuple[str, ...] = ()
     tier: str = ""
+    listing: str = ""  # what a report is about: all offers of a listing are one
+    token: str = ""
 
     @property
     def texting(self) -> tuple[Way, ...]:
@@ -81,6 +86,7 @@ class Setting:
     language: str  # of the interface
     wanted: tuple[str, ...]  # BCP-47
     unit: str  # mi or km
+    token: Callable[[str], str] | None = None  # for reports of a listing; without it a card takes none
 
 
 def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
@@ -96,8 +102,8 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         ways=further_ways(blob, call),
         number_withheld=blob["number_not_checked"],
         opening=opening(state, setting.language),
-        facts=(*_language_facts(blob, setting), *_cost(blob)),
-        where=_where(blob),
+        facts=(*_language_facts(blob, setting), *_cost(blob, setting.language)),
+        where=_where(blob, setting.language),
         also_at=(),
         checked=_checked(blob, setting.language),
         description=blob["description"],
@@ -118,13 +124,15 @@ def match_card(
     return Card(
         **own
         | {
-            "facts": (*_serves(match, blob), *_distance(match, blob, setting), *line.facts),
+            "facts": (*_serves(match, blob, setting.language), *_distance(match, blob, setting), *line.facts),
             "why": tuple(setting.render(part.reason) for part in _strongest(match.parts)),
             "counted": tuple(_counted(part, setting) for part in match.parts),
             "ask": tuple(setting.render(reason) for reason in match.asks),
             "know": tuple(setting.render(reason) for reason in match.warnings),
             "also_at": also_at,
             "tier": setting.render(match.tier_reason) if match.tier_reason else "",
+            "listing": blob["source_id"],
+            "token": setting.token(blob["source_id"]) if setting.token else "",
         }
     )
 
@@ -145,12 +153,15 @@ def _strongest(parts: tuple[Part, ...]) -> list[Part]:
 
 
 def _counted(part: Part, setting: Setting) -> Counted:
-    return Counted(setting.render(part.reason), f"{part.points:.1f}", f"{part.weight:.1f}")
+    locale = locale_of(setting.language)
+    points, weight = (format_decimal(number, "0.0", locale=locale) for number in (part.points, part.weight))
+    return Counted(setting.render(part.reason), points, weight)
 
 
-def _serves(match: Match, blob: OfferBlob) -> tuple[str, ...]:
+def _serves(match: Match, blob: OfferBlob, language: str) -> tuple[str, ...]:
+    area = blob["service_area"]
     if match.ring is None:
-        return (_("Serves %(area)s") % {"area": blob["service_area"]},) if blob["service_area"] else ()
+        return (with_english(_("Serves %(area)s"), language, area=area),) if area else ()
     if match.ring == "county" and blob["area_basis"] == "inferred":
         return (_("In your county"),)
     return (str(SERVES[match.ring]),)
@@ -181,21 +192,20 @@ def _level(row: LanguageBlob, language: str) -> str:
     return str(template) % {"language": name} if template else name
 
 
-def _cost(blob: OfferBlob) -> tuple[str, ...]:
+def _cost(blob: OfferBlob, language: str) -> tuple[str, ...]:
     cost = blob["cost"].strip()
-    return (_("Free"),) if cost.casefold().rstrip(".") == "free" else ((cost,) if cost else ())
+    return (_("Free"),) if cost.casefold().rstrip(".") == "free" else ((marked(cost, "en", language),) if cost else ())
 
 
-def _where(blob: OfferBlob) -> str:
+def _where(blob: OfferBlob, language: str) -> str:
     location = blob["location"]
     if location is None:
         return ""
     if location["disclosure"] != "public":
         return _("Location is kept private for safety")
     lines = (location["address_1"], location["address_2"], location["city"], location["state"])
-    return ", ".join(line for line in lines if line) + (
-        f" {location['postal_code']}" if location["postal_code"] else ""
-    )
+    code = f" {location['postal_code']}" if location["postal_code"] else ""
+    return marked(", ".join(line for line in lines if line) + code, "en", language)
 
 
 def _own_words(blob: OfferBlob) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from directory.languages import language_name
-from directory.taxonomy import label, terms
+from directory.taxonomy import label, label_and_language, terms
 from frontend.forms import MANY, Asked, hidden_fields, spelled_out, with_code, without
 from frontend.wording import CHOICES
 from geodata.types import Place
 from matching.types import Ask, Custody, Interpretation, ResolvedRequest
 
+TERMS = ("need", "victimization", "population")
 Fields = tuple[tuple[str, str], ...]
 # A situation some offers are for, and the answer that says it is so.
 SITUATIONS = {
@@ -27,6 +28,7 @@ SITUATIONS = {
 class Chip:
     words: str
     fields: Fields  # what to post so that it is gone
+    language: str = ""  # of the words, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,16 @@ class Question:
 def chips(asked: Asked, understood: ResolvedRequest, language: str) -> tuple[Chip, ...]:
     """In the order of the form: place, needs, language, then what was read beside them."""
     named = [*_places(understood), *_codes(understood, language), *_choices(understood)]
-    return tuple(Chip(words, _fields_without(asked, understood, name, code)) for name, code, words in named)
+    return tuple(
+        Chip(words, _fields_without(asked, understood, name, code), _other_language(name, code, language))
+        for name, code, words in named
+    )
+
+
+def _other_language(name: str, code: str, language: str) -> str:
+    """English for a term without a label in the page's language; nothing for the page's own words."""
+    shown = label_and_language(name, code, language)[1] if name in TERMS else language
+    return "" if shown == language else shown
 
 
 def _places(understood: ResolvedRequest) -> Iterator[tuple[str, str, str]]:

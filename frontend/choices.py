@@ -26,7 +26,7 @@ class FormRows:
 
 def form_rows(asked: Asked, interface: str) -> FormRows:
     untouched = asked == Asked() and interface != "en"
-    chosen = interface if untouched else next(iter(asked.language), "")
+    chosen = interface.partition("-")[0] if untouched else next(iter(asked.language), "")
     boxes = Asked(
         need=without_tile(asked.need),
         victimization=asked.victimization,

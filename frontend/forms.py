@@ -22,6 +22,7 @@ from matching.types import (
 
 LONGEST_TEXT = 2_000  # characters read of a person's own words
 LONGEST_PLACE = 200
+LONGEST_CURSOR = 400
 MOST_CODES = 20
 MANY = ("need", "victimization", "population", "language")
 ONE = ("text", "place", "crime_place", "custody", "stage", "inquirer", "urgency", "age")
@@ -70,6 +71,17 @@ def hidden_fields(asked: Asked) -> tuple[tuple[str, str], ...]:
     single = [(name, getattr(asked, name)) for name in ONE]
     several = [(name, value) for name in MANY for value in getattr(asked, name)]
     return tuple((name, value) for name, value in single + several if value)
+
+
+def read_cursor(posted: QueryDict) -> str:
+    """Where in the list the page begins; nothing for its start."""
+    return posted.get("after", "")[:LONGEST_CURSOR]
+
+
+def same_page(posted: QueryDict) -> tuple[tuple[str, str], ...]:
+    """(name, value) pairs that post the same question again and lead to the same part of the list."""
+    after = read_cursor(posted)
+    return hidden_fields(read_form(posted)) + ((("after", after),) if after else ())
 
 
 def match_request(asked: Asked, *, after: str = "") -> MatchRequest:

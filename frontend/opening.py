@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_datetime, format_time
+from babel.dates import format_time
 from django.utils.translation import gettext as _
 
 from directory.hours import OpenState
+from directory.locales import locale_of, weekday_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def _open_words(closes_at: datetime | None, language: str) -> str:
 
 
 def _clock(at: datetime, language: str) -> str:
-    return format_time(at.time(), format="short", locale=language)
+    return format_time(at.time(), format="short", locale=locale_of(language))
 
 
 def _day_and_clock(at: datetime, language: str) -> str:
-    return format_datetime(at.replace(tzinfo=None), "EEEE h:mm a", locale=language)
+    return f"{weekday_name(at.date(), language)} {_clock(at, language)}"

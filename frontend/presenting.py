@@ -75,7 +75,7 @@ def results_page(
         groups=_groups(shown, blobs, setting, open_at),
         lines=tuple(line(offer_id) for offer_id in result.fallbacks if offer_id in blobs and offer_id not in pinned),
         questions=tuple(question(ask, asked, setting.render(ask.reason)) for ask in result.asks),
-        found=counted(result.total),
+        found=counted(result.total, setting.language),
         total=result.total,
         again=again,
         more=(*again, ("after", result.next_cursor)) if result.next_cursor else (),
@@ -155,5 +155,7 @@ def _way(contact: GuideContact) -> Way:
     return Way(contact.type, f"tel:{contact.value}", grouped(contact.display or contact.value))
 
 
-def setting_for(language: str, result: MatchResult, unit: str, render: Callable[..., Any]) -> Setting:
-    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit)
+def setting_for(
+    language: str, result: MatchResult, unit: str, render: Callable[..., Any], token: Callable[[str], str]
+) -> Setting:
+    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit, token)

@@ -15,7 +15,7 @@ from matching.reasons import RINGS, SITUATIONS, WORDING
 
 HERE = Path(__file__).parent
 LOCALE = HERE / "locale"
-LANGUAGES = ("es", "ar")
+LANGUAGES = tuple(sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir()))  # as gettext writes them
 CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2}
 TEMPLATE_CALL = re.compile(r"""(?<!\w)(n?gettext|_)\(u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 

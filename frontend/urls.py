@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend import views
+from frontend import guide_views, reporting, views
 
 app_name = "public"
 urlpatterns = [
@@ -10,4 +10,9 @@ urlpatterns = [
     path("find", views.find, name="find"),
     path("safety", views.safety, name="safety"),
     path("leave", views.leave, name="leave"),
+    path("report", reporting.report, name="report"),
+    path("guides", guide_views.all_guides, name="guides"),
+    path("guides/custody", guide_views.custody, name="custody"),
+    path("guides/<int:number>", guide_views.one_guide, name="guide"),
+    path("guides/<slug:guide_id>", guide_views.guide_by_id, name="guide-by-id"),
 ]

@@ -6,17 +6,22 @@ from functools import lru_cache, partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from directory.errors import DomainError
 from directory.guides import guide
+from frontend import rates
 from frontend.cards import Card, Setting, line_card
 from frontend.choices import form_rows
-from frontend.forms import Asked, match_request, read_form
+from frontend.forms import Asked, match_request, read_cursor, read_form, same_page
+from frontend.marking import marked
 from frontend.presenting import results_page, setting_for, wanted_ids
 from frontend.privacy import private
+from frontend.report_token import report_token
+from frontend.wording import PROBLEM
 from matching.hydration import offers, open_state
 from matching.reasons import render as render_reason
 from matching.service import index_state, match
@@ -38,12 +43,14 @@ def find(request: HttpRequest) -> HttpResponse:
     """Answers to POST alone, so that place and needs are in no address; a GET goes back to the questions."""
     if request.method != "POST":
         return redirect("public:finder")
+    if wait := rates.finds.wait(rates.network(request)):
+        return wait_page(request, wait)
     asked = read_form(request.POST)
     try:
-        result = match(match_request(asked, after=request.POST.get("after", "")[:400]))
+        result = match(match_request(asked, after=read_cursor(request.POST)))
     except DomainError as error:
         return _finder_page(request, asked, error)
-    return render(request, "public/results.html", _answer(asked, result))
+    return render(request, "public/results.html", _answer(asked, result) | {"same": same_page(request.POST)})
 
 
 @private
@@ -62,8 +69,17 @@ def leave(_request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpResponse:
+    """Too many posts from one network: the numbers to call are there all the same, and nothing has to be solved."""
+    context = {"page": page, "lines": _first_lines(_language()), "again": same_page(request.POST)}
+    answer = render(request, "public/wait.html", context, status=429)
+    answer["Retry-After"] = str(seconds)
+    return answer
+
+
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
-    setting = setting_for(_language(), result, settings.DISTANCE_UNIT, _say)
+    token = partial(report_token, at=datetime.now(UTC))
+    setting = setting_for(_language(), result, settings.DISTANCE_UNIT, _say, token)
     open_at = partial(open_state, at=result.resolved.at)
     page = results_page(
         asked,
@@ -73,7 +89,13 @@ def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
         setting=setting,
         open_at=open_at,
     )
-    return {"page": "find", "answer": page, "form": form_rows(asked, _language()), "again": page.again}
+    return {
+        "page": "find",
+        "answer": page,
+        "form": form_rows(asked, _language()),
+        "again": page.again,
+        "problems": PROBLEM.items(),
+    }
 
 
 def _finder_page(request: HttpRequest, asked: Asked, error: DomainError | None = None) -> HttpResponse:
@@ -98,7 +120,9 @@ def _first_line_ids(_index_version: str) -> tuple[str, ...]:
 
 
 def _say(reason: Reason) -> str:
-    return render_reason(reason, _language(), gettext)
+    language = _language()
+    sentence = render_reason(reason, language, gettext, partial(marked, page=language))
+    return mark_safe(sentence)  # noqa: S308  our own wording; every word put into it is escaped by `marked`
 
 
 def _language() -> str:

@@ -1,10 +1,13 @@
 """Words for the codes that the pages show; each is translated where it is read."""
 
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from directory.locales import locale_of
 from directory.models.contacts import LanguageLevel
 from directory.models.organizations import OperatedBy
+from directory.models.problems import Problem
 from matching.types import Custody, Inquirer, Ring, Stage, Urgency
 
 OPERATED_BY = {
@@ -66,6 +69,14 @@ URGENCY = {
     Urgency.PLANNING: gettext_lazy("Planning ahead"),
 }
 CHOICES = {"custody": CUSTODY, "stage": STAGE, "inquirer": INQUIRER, "urgency": URGENCY}
+PROBLEM = {
+    Problem.NUMBER: gettext_lazy("The number does not work"),
+    Problem.NO_ANSWER: gettext_lazy("Nobody answers"),
+    Problem.NO_HELP: gettext_lazy("They could not help with this"),
+    Problem.CLOSED: gettext_lazy("It is closed"),
+    Problem.LANGUAGE: gettext_lazy("They do not speak the language"),
+    Problem.OTHER: gettext_lazy("Something else is wrong"),
+}
 MILES, KILOMETRES = (3, 10, 30), (5, 15, 50)
 
 
@@ -82,6 +93,7 @@ def distance_words(kilometres: float, unit: str) -> str:
     return _("Over 30 miles away") if unit == "mi" else _("Over 50 km away")
 
 
-def counted(total: int) -> str:
+def counted(total: int, language: str) -> str:
     """How many places were found, in words."""
-    return ngettext("%(total)s place that may help", "%(total)s places that may help", total) % {"total": total}
+    shown = format_decimal(total, locale=locale_of(language))
+    return ngettext("%(total)s place that may help", "%(total)s places that may help", total) % {"total": shown}

@@ -155,18 +155,31 @@ _TERMS = {
 }  # fmt: skip
 
 Translate = Callable[[str], str]
+Show = Callable[[str, str], str]  # words and their language -> the words as they are shown
 
 
-def render(reason: Reason, language: str, translate: Translate) -> str:
-    """The sentence in the reader's language; `translate` turns an English wording into it."""
-    words = {name: _word(name, value, language, translate) for name, value in reason.params.items()}
+def _as_it_is(words: str, _language: str) -> str:
+    return words
+
+
+def render(reason: Reason, language: str, translate: Translate, show: Show = _as_it_is) -> str:
+    """The sentence in the reader's language; `translate` turns an English wording into it.
+
+    `show` is given each word put into the wording and its language: English for a term without a label in the reader's.
+    """
+    words = {name: _word(name, value, language, translate, show) for name, value in reason.params.items()}
     return translate(WORDING[reason.code]).format_map(words)
 
 
-def _word(name: str, value: Any, language: str, translate: Translate) -> str:
+def _word(name: str, value: Any, language: str, translate: Translate, show: Show) -> str:
     if name in _TERMS:
         codes = value if isinstance(value, list | tuple) else [value]
-        return _listed((taxonomy.label(_TERMS[name], code, language) for code in codes), translate)
+        labels = (show(*taxonomy.label_and_language(_TERMS[name], code, language)) for code in codes)
+        return _listed(labels, translate)
+    return show(_plain_word(name, value, language, translate), language)
+
+
+def _plain_word(name: str, value: Any, language: str, translate: Translate) -> str:
     if name == "date":
         return printed_date(value, language)
     if name == "language":

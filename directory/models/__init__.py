@@ -7,6 +7,7 @@ from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
 from directory.models.people import User
+from directory.models.problems import ProblemCount
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
 
@@ -20,6 +21,7 @@ __all__ = [
     "Location",
     "Organization",
     "Phone",
+    "ProblemCount",
     "RequiredDocument",
     "Schedule",
     "Service",

@@ -1,10 +1,15 @@
 """The facts that people must be told stand in the guide where they look for them."""
 
+import json
 import re
+from functools import cache
 
 import pytest
 
-from directory.guides import guide, guides
+from directory.dates import printed_date
+from directory.guides import FOLDER, guide, guides
+
+LISTINGS = FOLDER.parent / "listings"
 
 PHONE = re.compile(r"\b1-\d{3}-\d{3}-\d{4}\b|\b[79]11\b")
 ADDRESS = re.compile(r"\b(?:[\w-]+\.)+(?:gov|com)(?:/[\w./-]*\w)?", re.IGNORECASE)
@@ -31,6 +36,24 @@ def words(guide_id, language="en"):
         ("report-a-crime", ["www.ovc.gov", "www.ovc.gov/help/tollfree.html", "ovc.ojp.gov"]),
         ("report-a-crime", ["hurt by a partner", "sexual assault", "suicide prevention"]),
         ("local-police", ["any crime", "911"]),
+        ("office-for-victims-of-crime", ["ovc.ojp.gov/help-for-victims/overview", "www.ovc.gov/help/tollfree.html"]),
+        (
+            "office-for-victims-of-crime",
+            ["hurt by a partner", "sexual assault", "suicide prevention", "federal office"],
+        ),
+        ("detention-reporting-line", ["1-888-351-4024", "Monday to Friday, 8 a.m. to 8 p.m. Eastern Time", "Spanish"]),
+        ("detention-reporting-line", ["sexual or physical assault", "human trafficking", "how to reach a lawyer"]),
+        ("blue-campaign", ["www.dhs.gov/blue-campaign", "1-888-373-7888", "1-866-347-2423", "text HELP to 233733"]),
+        ("u-and-t-visas", ["U visa", "T visa", "USCIS", "1-800-375-5283", "Form I-918", "immigration lawyer"]),
+        ("u-and-t-visas", ["badly hurt by certain crimes", "under 18, or because of trauma", "Continued Presence"]),
+        ("community-relations-officer", ["the public, the police and local government", "outreach"]),
+        ("victim-impact-statement", ["In some cases VOICE can take it"]),
+        ("removal-process", ["Form I-862", "To have it explained, call VOICE", "EOIR at 1-800-898-7180"]),
+        ("state-compensation", ["compensation program of that state", "police report"]),
+        ("calling-by-relay", ["dial 711", "1-802-872-6196"]),
+        ("voice-history", ["Executive Order 13768", "section 13", "report every three months", "June 2018"]),
+        ("voice-history", ["Executive Order 14159", "Victims Engagement and Services Line"]),
+        ("voice-history", ["We do not know if the VESL number still works, so we do not show it"]),
     ],
 )
 def test_numbers_and_addresses_are_printed(guide_id, facts):
@@ -173,7 +196,7 @@ def test_addresses_in_the_words_lead_where_a_contact_leads(each):
 def test_what_a_contact_shows_is_what_it_dials_or_opens(each):
     for contact in each.contacts:
         if contact.type == "web":
-            bare = contact.value.removeprefix("https://").removeprefix("www.").rstrip("/")
+            bare = contact.value.lower().removeprefix("https://").removeprefix("www.").rstrip("/")
             assert contact.display.lower().removeprefix("www.") == bare
         else:
             assert contact.display.replace("-", "") == contact.value.removeprefix("+")
@@ -183,3 +206,24 @@ def test_what_a_contact_shows_is_what_it_dials_or_opens(each):
 def test_every_source_has_a_title_and_some_source_can_be_opened(each):
     assert all(source.title for source in each.sources)
     assert any(source.url.startswith("http") for source in each.sources)
+
+
+@pytest.mark.parametrize("each", guides(), ids=lambda each: each.id)
+def test_a_number_of_a_guide_is_a_number_of_a_listing(each):
+    dialled = {contact.value for contact in each.contacts if contact.type != "web" and len(contact.value) > 3}
+    assert dialled - numbers_of_listings() == set()
+
+
+@cache
+def numbers_of_listings():
+    lines = (line for path in LISTINGS.rglob("*.jsonl") for line in path.read_text("utf-8").splitlines())
+    rows = (json.loads(line) for line in lines if "contacts" in line)
+    return {contact["value"] for row in rows for contact in row.get("contacts", ()) if contact.get("value")}
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_the_days_of_the_history_are_those_of_the_recorded_history(language):
+    rows = json.loads((LISTINGS.parent / "history.json").read_text("utf-8"))["validity"]
+    days = {day for row in rows for day in (row["from"], row["to"]) if day}
+    assert days == {"2017-04-26", "2021-06-11", "2025-04-09"}
+    assert [day for day in sorted(days) if printed_date(day, language) not in words("voice-history", language)] == []

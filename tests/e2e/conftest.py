@@ -64,4 +64,4 @@ def ask(page, *, place="Fresno, CA", needs=("emergency-shelter",), language="es"
     page.fill("#place", place)
     page.select_option("#language", language)
     page.click("button.go")
-    page.wait_for_selector("h1")
+    page.wait_for_selector(".answer")

@@ -104,7 +104,7 @@ def test_results_do_not_scroll_sideways_at_320_pixels(visit, path):
 
 
 def test_the_keyboard_reaches_the_way_out_second_and_the_first_number(visit):
-    page = visit("/")
+    page = visit("/", scripts=False)
     ask(page)
     page.evaluate("document.activeElement.blur()")
     seen = []
@@ -145,3 +145,20 @@ def test_phone_links_are_large_enough_to_touch(visit):
 UNLABELLED = """[...document.querySelectorAll('input:not([type=hidden]), textarea, select, button, a')]
   .filter(one => !(one.labels?.length || one.getAttribute('aria-label') || one.textContent.trim()))
   .map(one => one.outerHTML)"""
+
+
+def test_something_wrong_is_reported_without_javascript_and_leads_back_to_the_list(visit, site):
+    page = visit("/", width=320, scripts=False)
+    ask(page)
+    before = page.locator(".card h3").all_inner_texts()
+    wrong = page.locator(".card .wrong").first
+    wrong.locator("summary").click()
+    assert min(button.bounding_box()["height"] for button in wrong.locator("button").all()) >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    wrong.get_by_role("button", name="Nobody answers").click()
+    page.wait_for_selector("h1")
+    assert (page.url, page.inner_text("h1")) == (f"{site}/report", "Thank you")
+    assert page.context.cookies() == []
+    page.get_by_role("button", name="Back to your list").click()
+    page.wait_for_selector(".card")
+    assert page.locator(".card h3").all_inner_texts() == before

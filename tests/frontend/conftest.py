@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
 from directory.hours import OpenState
 from frontend import views
@@ -27,6 +28,13 @@ class Site:
         return {offer_id: self.blobs[offer_id] for offer_id in ids if offer_id in self.blobs}
 
 
+@pytest.fixture(autouse=True)
+def english_again():
+    """A request leaves its language with the thread; the next test starts in English."""
+    yield
+    translation.deactivate()
+
+
 @pytest.fixture
 def site(monkeypatch):
     own = Site()
@@ -35,7 +43,7 @@ def site(monkeypatch):
     monkeypatch.setattr(views, "offers", own.offers)
     monkeypatch.setattr(views, "open_state", lambda blob, at: always_open())
     monkeypatch.setattr(views, "guide", lambda guide_id: samples.GUIDE)
-    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate: say(reason))
+    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate, show: show(say(reason), language))
     monkeypatch.setattr(views, "index_state", lambda: SimpleNamespace(version="1"))
     yield own
     views._first_line_ids.cache_clear()

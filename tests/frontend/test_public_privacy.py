@@ -5,19 +5,31 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 import frontend
 from frontend import urls
 from frontend.privacy import PUBLIC_POSTS
 from tests.frontend.reading import markup
 
-PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety"]
-POSTS = ["/find", "/es/find", "/ar/find"]
+GUIDES = [
+    "/guides",
+    "/guides/custody",
+    "/guides/16",
+    "/es/guides",
+    "/es/guides/custody",
+    "/ar/guides/custody",
+    "/ar/guides/4",
+]
+PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety", *GUIDES]
+POSTS = ["/find", "/es/find", "/ar/find", "/report", "/es/report", "/ar/report"]
 
 
 def answers():
     client = Client()
-    yield from (client.get(page) for page in [*PAGES, "/leave", "/find"])
+    yield from (
+        client.get(page) for page in [*PAGES, "/leave", "/find", "/report", "/guides/ice-voice", "/guides/none"]
+    )
     yield from (client.post(page, {"place": "10453"}) for page in [*POSTS, "/leave"])
 
 
@@ -33,6 +45,8 @@ def test_every_page_carries_the_strict_policy(site):
         policy = Client().get(page)["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "script-src 'self'" in policy
+        assert "require-trusted-types-for 'script'" in policy
+        assert "trusted-types waypoint;" in f"{policy};"
         assert "unsafe" not in policy
 
 
@@ -54,9 +68,9 @@ def test_the_way_out_is_on_every_page(site, page):
 def test_only_the_named_forms_answer_a_post(site):
     views_by_name = {pattern.name: pattern.callback for pattern in urls.urlpatterns}
     exempt = {name for name, view in views_by_name.items() if getattr(view, "csrf_exempt", False)}
-    posted = {
-        name for name in views_by_name if Client().post("/" if name == "finder" else f"/{name}").status_code != 405
-    }
+    parts = {"guide": {"number": 4}, "guide-by-id": {"guide_id": "ice-voice"}}
+    addresses = {name: reverse(f"public:{name}", kwargs=parts.get(name)) for name in views_by_name}
+    posted = {name for name, address in addresses.items() if Client().post(address).status_code != 405}
     assert exempt == set(PUBLIC_POSTS) == posted
 
 
@@ -64,7 +78,7 @@ def test_titles_are_neutral(site):
     for answer in answers():
         for title in re.findall(r"<title>(.*?)</title>", markup(answer)):
             assert re.fullmatch(r"Waypoint( · .{1,40})?", title)
-            assert not re.search("crime|victim|violence|hurt", title, re.IGNORECASE)
+            assert not re.search("crime|victim|violence|hurt|custody|visa|police", title, re.IGNORECASE)
 
 
 def test_places_are_not_remembered_by_the_browser(site):
@@ -84,4 +98,10 @@ def test_pages_load_nothing_from_elsewhere(site):
 
 def test_no_page_address_can_hold_a_place_or_a_need():
     routes = [str(pattern.pattern) for pattern in urls.urlpatterns]
-    assert routes == ["", "find", "safety", "leave"]
+    guides = ["guides", "guides/custody", "guides/<int:number>", "guides/<slug:guide_id>"]
+    assert routes == ["", "find", "safety", "leave", "report", *guides]
+
+
+def test_no_page_links_to_a_guide_by_a_name_that_tells_its_subject(site):
+    found = {link for page in PAGES for link in re.findall(r'href="([^"]*/guides/[^"]+)"', markup(Client().get(page)))}
+    assert {link.rpartition("/")[2] for link in found} == {"custody", *map(str, range(1, 25))}

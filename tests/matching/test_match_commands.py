@@ -102,7 +102,7 @@ def test_a_bad_line_says_why_and_does_not_stop_the_rest(monkeypatch, capsys, lin
 
 def test_what_a_server_would_be_asked_is_printed(capsys):
     asked = json.loads(printed(capsys, "--needs", "counseling", "--here", "78701", "--show-query"))
-    assert asked["query"]["bool"]["filter"][0] == {"term": {"publication": "published"}}
+    assert asked["query"]["bool"]["filter"][0] == {"terms": {"stands": ["public"]}}
 
 
 def test_the_mapping_is_printed_and_nothing_is_built(capsys):

@@ -27,11 +27,19 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
     [
         ("MATCH_ENGINE", "fast", "MATCH_ENGINE: 'fast' is none of elasticsearch, embedded, reference"),
         ("DISTANCE_UNIT", "miles", "DISTANCE_UNIT: 'miles' is none of km, mi"),
+        (
+            "PUBLIC_LANGUAGES",
+            "es,tlh",
+            "PUBLIC_LANGUAGES: no words for tlh; there are en, es, ar, zh-hans, vi, ht, ru, prs",
+        ),
         ("LISTING_LICENSES", "open,closed", "LISTING_LICENSES: no such class: closed"),
         ("GEOCODER_URL", "ftp://places.example", "GEOCODER_URL: 'ftp://places.example' is no http or https address"),
         ("GRAPHQL_MAX_BODY_BYTES", "0", "GRAPHQL_MAX_BODY_BYTES: '0' is no whole number above zero"),
         ("GRAPHQL_MAX_BODY_BYTES", "many", "GRAPHQL_MAX_BODY_BYTES: 'many' is no whole number above zero"),
         ("DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE: '0' is no whole number above zero"),
+        ("FINDS_PER_MINUTE", "0", "FINDS_PER_MINUTE: '0' is no whole number above zero"),
+        ("REPORTS_PER_MINUTE", "", "REPORTS_PER_MINUTE: '' is no whole number above zero"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES: '-1' is no whole number"),
         ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
         ("DEBUG", "maybe", "DEBUG: 'maybe' is neither true nor false"),
     ],
@@ -62,6 +70,19 @@ def test_a_secret_is_read_from_a_file(tmp_path):
 def test_listings_of_every_class_are_loaded_when_none_is_named():
     result = start("print(sorted(settings.LISTING_LICENSES))", DEBUG="1")
     assert result.stdout.strip() == "['facts-only', 'facts-only-unlicensed', 'memory', 'open', 'public-domain']"
+
+
+@pytest.mark.parametrize(
+    ("named", "on"),
+    [
+        ({}, "['en', 'es']"),
+        ({"PUBLIC_LANGUAGES": ""}, "['en']"),
+        ({"PUBLIC_LANGUAGES": "prs, Zh-Hans"}, "['en', 'zh-hans', 'prs']"),
+    ],
+)
+def test_english_and_the_languages_named_are_on(named, on):
+    result = start("print([code for code, name in settings.LANGUAGES])", DEBUG="1", **named)
+    assert result.stdout.strip() == on, result.stderr
 
 
 def test_only_the_classes_named_are_loaded():
