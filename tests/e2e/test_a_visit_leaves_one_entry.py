@@ -112,6 +112,39 @@ def test_a_page_that_does_not_come_leaves_this_one_as_it_is(visit, site):
     assert page.url == f"{site}/"
 
 
+def test_a_problem_is_reported_with_the_reason_that_was_tapped_and_the_list_comes_back(visit, site):
+    page = visit("/")
+    before = entries(page)
+    ask(page)
+    page.locator(".wrong summary").first.click()
+    page.locator(".wrong button[value=nobody-answers]").first.click()
+    page.wait_for_selector("h1:has-text('Thank you')")
+    page.click("button:has-text('Back to your list')")
+    page.wait_for_selector(".answer")
+    assert entries(page) == before
+    assert page.url == f"{site}/"
+
+
+def test_a_page_that_does_not_come_twice_is_left_to_the_browser_with_all_that_was_said(visit, site):
+    page = visit("/")
+    sent = []
+
+    def refused_once_more(route):
+        sent.append(route.request.post_data)
+        if len(sent) < 3:
+            return route.abort()
+        return route.fulfill(body="<title>as it is</title>", content_type="text/html")
+
+    page.context.route("**/find", refused_once_more)
+    page.fill("#place", "Fresno, CA")
+    page.click("button.go")
+    page.wait_for_selector("#unreached:not([hidden])")
+    page.click("button.go")
+    page.wait_for_url(f"{site}/find")
+    assert page.title() == "as it is"
+    assert "place=Fresno%2C+CA" in sent[2]
+
+
 def test_of_two_taps_the_last_one_is_shown(visit):
     page = visit("/")
     waiting = []

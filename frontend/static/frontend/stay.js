@@ -1,7 +1,7 @@
 // A visit is one entry of the browser's history: the next page takes the place of this one, and the address stays.
 // Without this file forms and links work as they are.
 const policy = window.trustedTypes?.createPolicy("waypoint", { createHTML: (text) => text });
-const PRIVATE = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
+const PRIVATE = { cache: "no-store", credentials: "same-origin", referrerPolicy: "no-referrer" };
 let turn = 0;
 
 async function fetched(address, options) {
@@ -41,18 +41,20 @@ async function go(address, options, otherwise) {
   }
 }
 
-// What a form would send by itself, the button that was pressed included.
-function sent(form, button) {
-  if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+function sendAsItIs(form, body) {
+  const written = [...body].map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.replaceChildren(...written);
   form.submit();
 }
 
+// The button that was pressed is a part of what a form says; a browser that does not tell which sends the form itself.
 document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (new URL(form.action).origin !== window.location.origin) return;
+  const [form, button] = [event.target, event.submitter];
+  if (button === undefined || new URL(form.action).origin !== window.location.origin) return;
   event.preventDefault();
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  go(form.action, { method: "POST", body }, () => sent(form, event.submitter));
+  const body = new URLSearchParams(new FormData(form));
+  if (button?.name) body.append(button.name, button.value);
+  go(form.action, { method: "POST", body }, () => sendAsItIs(form, body));
 });
 
 function isPlain(event) {
