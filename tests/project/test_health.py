@@ -102,7 +102,7 @@ def test_it_is_not_ready_without_a_database(db, index, monkeypatch):
 def test_it_is_not_ready_while_a_migration_is_missing(db, index):
     from django.db.migrations.recorder import MigrationRecorder
 
-    MigrationRecorder.Migration.objects.filter(app="directory", name="0002_index_events").delete()
+    MigrationRecorder.Migration.objects.filter(app="directory").latest("name").delete()
     status, answer = ask(health.readyz)
     assert status == 503
     assert answer["checks"]["migrations"]["ok"] is False
