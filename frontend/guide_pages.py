@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
 from directory.dates import printed_date
 from directory.guides import Guide, GuideSource
-from frontend.presenting import GuideRow, guide_row
+from frontend.presenting import GuideRow, guide_row, opens
 from frontend.shelves import NUMBER_OF, SHELVES, held_where, shelf_headings
 
 _NUMBER = re.compile("\u2066?(\\d{1,3}(?:-[\\dA-Z]+)+)\u2069?")
@@ -107,7 +106,7 @@ def pieces(text: str, calls: Mapping[str, str]) -> Sentence:
 
 
 def _source(source: GuideSource, language: str) -> SourceRow:
-    url = source.url if urlsplit(source.url).scheme in {"http", "https"} else ""
+    url = source.url if opens(source.url) else ""
     day = printed_date(source.date, language)
     return SourceRow(
         source.title, url, _("Dated %(date)s") % {"date": day} if day else _("No date printed"), source.note

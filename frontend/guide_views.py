@@ -1,15 +1,14 @@
 """The guides as pages of their own: the list, one guide, and the choice of who holds a person."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from directory.guides import guide, guides
 from frontend.guide_pages import custody_rows, guide_page, shelf_rows
 from frontend.privacy import private
 from frontend.shelves import GUIDE_AT, NUMBER_OF
+from frontend.views import page_language
 
 
 @private
@@ -24,7 +23,7 @@ def one_guide(request: HttpRequest, number: int) -> HttpResponse:
     """A guide by its number; the list of all, with status 404, where there is none."""
     if number not in GUIDE_AT:
         return _list(request, status=404)
-    page = guide_page(guide(GUIDE_AT[number]), _language())
+    page = guide_page(guide(GUIDE_AT[number]), page_language())
     return render(request, "public/guide.html", {"page": "guide", "number": number, "guide_page": page})
 
 
@@ -40,13 +39,11 @@ def guide_by_id(request: HttpRequest, guide_id: str) -> HttpResponse:
 @private
 @require_GET
 def custody(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/custody.html", {"page": "custody", "choices": custody_rows(guides(), _language())})
+    return render(
+        request, "public/custody.html", {"page": "custody", "choices": custody_rows(guides(), page_language())}
+    )
 
 
 def _list(request: HttpRequest, status: int = 200) -> HttpResponse:
-    shelves = shelf_rows(guides(), _language())
+    shelves = shelf_rows(guides(), page_language())
     return render(request, "public/guides.html", {"page": "guides", "shelves": shelves}, status=status)
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE

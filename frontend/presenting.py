@@ -141,8 +141,13 @@ def guide_row(guide: Guide, language: str) -> GuideRow:
         language=own,
         text=guide.texts[own],
         ways=tuple((_label(contact, own), _way(contact)) for contact in guide.contacts),
-        sources=tuple((row.title, row.url) for row in guide.sources if urlsplit(row.url).scheme in {"http", "https"}),
+        sources=tuple((row.title, row.url) for row in guide.sources if opens(row.url)),
     )
+
+
+def opens(address: str) -> bool:
+    """Whether a browser can open it as a page."""
+    return urlsplit(address).scheme in {"http", "https"}
 
 
 def _label(contact: GuideContact, language: str) -> str:

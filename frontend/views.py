@@ -71,7 +71,7 @@ def leave(_request: HttpRequest) -> HttpResponse:
 
 def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpResponse:
     """Too many posts from one network: the numbers to call are there all the same, and nothing has to be solved."""
-    context = {"page": page, "lines": _first_lines(_language()), "again": same_page(request.POST)}
+    context = {"page": page, "lines": _first_lines(page_language()), "again": same_page(request.POST)}
     answer = render(request, "public/wait.html", context, status=429)
     answer["Retry-After"] = str(seconds)
     return answer
@@ -79,7 +79,7 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = partial(report_token, at=datetime.now(UTC))
-    setting = setting_for(_language(), result, settings.DISTANCE_UNIT, _say, token)
+    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token)
     open_at = partial(open_state, at=result.resolved.at)
     page = results_page(
         asked,
@@ -92,15 +92,15 @@ def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     return {
         "page": "find",
         "answer": page,
-        "form": form_rows(asked, _language()),
+        "form": form_rows(asked, page_language()),
         "again": page.again,
         "problems": PROBLEM.items(),
     }
 
 
 def _finder_page(request: HttpRequest, asked: Asked, error: DomainError | None = None) -> HttpResponse:
-    lines = _first_lines(_language())
-    context = {"page": "finder", "lines": lines, "form": form_rows(asked, _language()), "error": error}
+    lines = _first_lines(page_language())
+    context = {"page": "finder", "lines": lines, "form": form_rows(asked, page_language()), "error": error}
     return render(request, "public/finder.html", context, status=400 if error else 200)
 
 
@@ -120,10 +120,10 @@ def _first_line_ids(_index_version: str) -> tuple[str, ...]:
 
 
 def _say(reason: Reason) -> str:
-    language = _language()
+    language = page_language()
     sentence = render_reason(reason, language, gettext, partial(marked, page=language))
     return mark_safe(sentence)  # noqa: S308  our own wording; every word put into it is escaped by `marked`
 
 
-def _language() -> str:
+def page_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
