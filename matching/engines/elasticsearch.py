@@ -15,7 +15,7 @@ from matching.inquiry import Inquiry
 from matching.models import IndexedOffer
 from matching.searching.best import Likeliest
 from matching.searching.mapping import ALIAS, mapping
-from matching.searching.queries import all_candidates, organizations_named
+from matching.searching.queries import all_candidates, everything, organizations_named
 
 MOST_KEPT = 50_000  # offers whose numbers are kept between requests
 MOST_NAMED = 500  # organizations whose name begins alike
@@ -84,7 +84,9 @@ class ElasticsearchEngine:
         return list(_values(answer, "organization"))
 
     def __len__(self) -> int:
-        return int(self._client.count(index=self._alias)["count"])
+        """How many offers it holds; raises as `rank` does."""
+        (answer,) = self._asked([everything()])
+        return _total(answer)
 
     def _found(self, inquiry: Inquiry) -> list[Version]:
         if self._is_small():
@@ -97,7 +99,7 @@ class ElasticsearchEngine:
     def _look_at_the_fields(self) -> None:
         """In an index without the fields that are asked for nothing is ever found."""
         told = self._client.indices.get_mapping(index=self._alias).body
-        if any(one["mappings"].get("_meta", {}).get("fields") != FIELDS for one in told.values()):
+        if any(_fields(one) != FIELDS for one in (told or {}).values()):
             raise BadAnswerError("the index has the fields of another version")
 
     def _is_small(self) -> bool:
@@ -125,7 +127,7 @@ class ElasticsearchEngine:
             answers = [self._client.search(index=self._alias, **bodies[0]).body]
         else:
             lines = [line for body in bodies for line in ({}, body)]
-            answers = self._client.msearch(index=self._alias, searches=lines).body.get("responses", [])
+            answers = (self._client.msearch(index=self._alias, searches=lines).body or {}).get("responses", [])
         if len(answers) != len(bodies) or not all(map(_whole, answers)):
             raise BadAnswerError("some of the index did not answer")
         return answers
@@ -158,6 +160,14 @@ def _total(answer: Body) -> int:
         return int(answer["hits"]["total"]["value"])
     except (KeyError, TypeError, ValueError) as problem:
         raise BadAnswerError("not an answer to a search") from problem
+
+
+def _fields(index: Body) -> str | None:
+    """Of which version the fields of an index are."""
+    try:
+        return index["mappings"]["_meta"]["fields"]  # type: ignore[no-any-return]
+    except (KeyError, TypeError):
+        return None
 
 
 def _parts(answer: Body) -> list[Body]:

@@ -33,6 +33,11 @@ def all_candidates(inquiry: Inquiry, most: int) -> dict[str, Any]:
     }
 
 
+def everything() -> dict[str, Any]:
+    """The body of a search that only counts."""
+    return {"query": {"match_all": {}}, "size": 0, "track_total_hits": True}
+
+
 def organizations_named(words: Sequence[str], most: int) -> dict[str, Any]:
     """The body of a search for organizations whose name holds these words, the last of them only begun; each once."""
     *whole, begun = words

@@ -20,7 +20,8 @@ from tests.matching.searching.fault_proxy import FAULTS, FaultProxy
 
 pytestmark = pytest.mark.usefixtures("shipped_index")
 ASKED = request("emergency-shelter", here="10453", text="SECRET-WORDS")
-PATIENCE = 0.5  # seconds
+PATIENCE = 60  # seconds: more than a busy machine takes for an answer
+SHORT = 0.5  # seconds: for a server that never answers
 
 
 class Clock:
@@ -55,6 +56,12 @@ def guarded(proxy, shipped_alias, spare, clock):
 
 
 @pytest.fixture
+def hurried(proxy, shipped_alias, spare, clock):
+    far = ElasticsearchEngine(client_of(f"http://127.0.0.1:{proxy.port}", timeout=SHORT), shipped_alias)
+    return replace(holding.held(), engine=GuardedEngine(far, spare, Breaker(clock=clock)))
+
+
+@pytest.fixture
 def ask(guarded):
     oracle = holding.held()
     return lambda: match_with(replace(oracle, engine=guarded), ASKED)
@@ -70,10 +77,11 @@ def test_a_server_that_answers_is_named_and_needs_no_notice(ask):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_the_spare_answers_the_same_list_and_says_so(fault, ask, proxy):
+def test_the_spare_answers_the_same_list_and_says_so(fault, ask, hurried, proxy):
     before = ask()
-    proxy.fault = fault  # asked of each message: a connection that was kept meets it too
-    found = ask()
+    assert before.engine == "elasticsearch"
+    proxy.fault = fault
+    found = match_with(hurried, ASKED)
     assert (found.engine, notices(found)) == ("embedded", ["relaxed_engine_embedded"])
     assert found.matches == before.matches
     assert found.fallbacks == before.fallbacks
@@ -133,7 +141,7 @@ def test_nobody_waits_for_the_trial_of_a_server_that_was_left_alone(ask, proxy, 
 def test_a_trial_runs_in_a_thread_of_its_own():
     ran, done = [], Event()
     in_a_thread(lambda: (ran.append(current_thread()), done.set()))
-    assert done.wait(PATIENCE * 20)
+    assert done.wait(PATIENCE)
     assert ran != [current_thread()]
 
 
