@@ -11,5 +11,8 @@ urlpatterns = [
     path("readyz", readyz),
     path("graphql", graphql_view, name="graphql"),
 ]
+handler400 = "frontend.failing.bad_request"
+handler404 = "frontend.failing.not_found"
+handler500 = "frontend.failing.server_error"
 # The language is in the path, not in a cookie; English has no prefix.
 urlpatterns += i18n_patterns(path("", include("frontend.urls")), prefix_default_language=False)

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 from directory import models
 from directory.listings.load import load
@@ -36,10 +37,15 @@ def no_network(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """Not pytest-django's own: that one makes no test database where only browser tests are chosen."""
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
         load(shipped_files(settings.LISTING_LICENSES), classes=settings.LISTING_LICENSES)
         index.build()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,8 @@ def visit(chromium, site):
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()
-        page.goto(site + path)
+        if path is not None:
+            page.goto(site + path)
         return page
 
     yield opened

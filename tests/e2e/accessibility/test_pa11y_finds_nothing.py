@@ -1,0 +1,21 @@
+"""pa11y, with axe and HTML CodeSniffer, finds no error of WCAG 2 AA on any template."""
+
+import pytest
+
+from tests.e2e.accessibility.states import LANGUAGES, TEMPLATES, State, address, state
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_error_on_any_template(judge, site, monkeypatch, name, language):
+    one: State = state(name)
+    one.stage(monkeypatch)
+    posted = {} if one.posted is None else {"posted": one.posted}
+    assert judge(url=site + address(one, language), **posted) == []
+
+
+def test_both_of_its_judges_see_a_barrier(judge):
+    found = judge(url="data:text/html,<html lang=en><title>Waypoint</title><main><h1>One</h1><img src=x></main>")
+    assert {one.split()[0] for one in found} == {"axe", "htmlcs"}
