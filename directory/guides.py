@@ -19,7 +19,7 @@ from directory.errors import BadInput, NotFound
 FOLDER = Path(__file__).parent / "data" / "guides"
 STAGES = frozenset({"reported", "investigation", "charged", "sentenced", "custody", "removal"})
 CONTACT_TYPES = frozenset({"voice", "tty", "web"})
-RIGHT_TO_LEFT = frozenset({"ar"})
+RIGHT_TO_LEFT = frozenset({"ar", "prs"})
 
 _PHONE = re.compile(r"\+[1-9]\d{9,14}|[1-9]11")
 _WEB = re.compile(r"https://[\w.-]+(?:/\S*)?")

@@ -1,6 +1,6 @@
 """A match and its ready-made blob become one card: the same parts in the same order on every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from directory.dates import printed_date
 from directory.hours import OpenState
 from directory.languages import language_name
-from directory.locales import locale_of
+from directory.locales import listed, locale_of
+from frontend import papers
 from frontend.dialling import Way, first_call, further_ways
+from frontend.guide_rows import GuideRow
 from frontend.marking import marked, with_english
 from frontend.opening import Opening, opening
+from frontend.pressing import what_to_press
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
 from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
 from matching.types import Match, Part, Reason
@@ -66,6 +69,8 @@ class Card:
     counted: tuple[Counted, ...] = field(default=())
     ask: tuple[str, ...] = ()
     tier: str = ""
+    press: tuple[str, ...] = ()  # which number to press on the line of `call`
+    guide: GuideRow | None = None
     listing: str = ""  # what a report is about: all offers of a listing are one
     token: str = ""
 
@@ -86,7 +91,9 @@ class Setting:
     language: str  # of the interface
     wanted: tuple[str, ...]  # BCP-47
     unit: str  # mi or km
+    needs: tuple[str, ...] = ()  # asked for
     token: Callable[[str], str] | None = None  # for reports of a listing; without it a card takes none
+    guides: Mapping[str, GuideRow] = field(default_factory=dict)  # listing -> its own
 
 
 def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
@@ -102,7 +109,8 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         ways=further_ways(blob, call),
         number_withheld=blob["number_not_checked"],
         opening=opening(state, setting.language),
-        facts=(*_language_facts(blob, setting), *_cost(blob, setting.language)),
+        press=what_to_press(blob, call, (*setting.wanted, setting.language)) if call else (),
+        facts=(*_language_facts(blob, setting), *papers.told(blob), *_cost(blob, setting.language)),
         where=_where(blob, setting.language),
         also_at=(),
         checked=_checked(blob, setting.language),
@@ -112,6 +120,8 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         documents=tuple(blob["documents"]),
         intake=blob["intake_step"],
         notes=_own_words(blob),
+        listing=blob["source_id"],
+        token=setting.token(blob["source_id"]) if setting.token else "",
     )
 
 
@@ -127,12 +137,11 @@ def match_card(
             "facts": (*_serves(match, blob, setting.language), *_distance(match, blob, setting), *line.facts),
             "why": tuple(setting.render(part.reason) for part in _strongest(match.parts)),
             "counted": tuple(_counted(part, setting) for part in match.parts),
-            "ask": tuple(setting.render(reason) for reason in match.asks),
+            "ask": (*map(setting.render, match.asks), *papers.question(blob, setting.needs)),
             "know": tuple(setting.render(reason) for reason in match.warnings),
             "also_at": also_at,
             "tier": setting.render(match.tier_reason) if match.tier_reason else "",
-            "listing": blob["source_id"],
-            "token": setting.token(blob["source_id"]) if setting.token else "",
+            "guide": setting.guides.get(blob["source_id"]),
         }
     )
 
@@ -182,8 +191,8 @@ def _language_facts(blob: OfferBlob, setting: Setting) -> tuple[str, ...]:
     if setting.wanted and blob["interpreter"] == "yes":
         return (_("Interpreters for other languages"),)
     names = [language_name(row["code"], setting.language) for row in blob["languages"] if row["level"] != 0]
-    listed = [name for name in dict.fromkeys(names) if name][:MOST_LANGUAGES]
-    return (", ".join(listed),) if listed else ()
+    shown = [name for name in dict.fromkeys(names) if name][:MOST_LANGUAGES]
+    return (listed(shown, setting.language),) if shown else ()
 
 
 def _level(row: LanguageBlob, language: str) -> str:

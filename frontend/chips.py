@@ -40,7 +40,7 @@ class Question:
 
 def chips(asked: Asked, understood: ResolvedRequest, language: str) -> tuple[Chip, ...]:
     """In the order of the form: place, needs, language, then what was read beside them."""
-    named = [*_places(understood), *_codes(understood, language), *_choices(understood)]
+    named = [*_places(asked, understood), *_codes(understood, language), *_choices(understood)]
     return tuple(
         Chip(words, _fields_without(asked, understood, name, code), _other_language(name, code, language))
         for name, code, words in named
@@ -53,7 +53,9 @@ def _other_language(name: str, code: str, language: str) -> str:
     return "" if shown == language else shown
 
 
-def _places(understood: ResolvedRequest) -> Iterator[tuple[str, str, str]]:
+def _places(asked: Asked, understood: ResolvedRequest) -> Iterator[tuple[str, str, str]]:
+    if asked.no_place:
+        yield "no_place", "", _("without my place")
     if _known(understood.here):
         yield "place", "", _("near %(place)s") % {"place": understood.here.label}
     if _known(understood.crime):

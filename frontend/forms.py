@@ -25,7 +25,7 @@ LONGEST_PLACE = 200
 LONGEST_CURSOR = 400
 MOST_CODES = 20
 MANY = ("need", "victimization", "population", "language")
-ONE = ("text", "place", "crime_place", "custody", "stage", "inquirer", "urgency", "age")
+ONE = ("text", "place", "no_place", "crime_place", "custody", "stage", "inquirer", "urgency", "age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Asked:
 
     text: str = ""
     place: str = ""
+    no_place: str = ""  # anything: "do not use my place", whatever is typed
     crime_place: str = ""
     need: tuple[str, ...] = ()
     victimization: tuple[str, ...] = ()
@@ -93,13 +94,18 @@ def match_request(asked: Asked, *, after: str = "") -> MatchRequest:
         populations=asked.population,
         age=_age(asked.age),
         languages=tuple(LanguageWanted(code) for code in asked.language),
-        places=PlacesGiven(here=_place(asked.place), crime=_place(asked.crime_place)),
+        places=_places(asked),
         urgency=_choice(Urgency, "urgency", asked.urgency),
         stage=_choice(Stage, "stage", asked.stage),
         custody=_choice(Custody, "custody", asked.custody),
         inquirer=_choice(Inquirer, "inquirer", asked.inquirer),
         after=after,
     )
+
+
+def _places(asked: Asked) -> PlacesGiven:
+    here = None if asked.no_place else _place(asked.place)
+    return PlacesGiven(here=here, crime=_place(asked.crime_place), here_from_text=not asked.no_place)
 
 
 def _place(text: str) -> PlaceGiven | None:
@@ -144,7 +150,8 @@ def spelled_out(asked: Asked, understood: ResolvedRequest) -> Asked:
     read = understood.interpretation
     return Asked(
         text=" ".join(understood.unread),
-        place=asked.place or read.place_text,
+        place=asked.place or ("" if asked.no_place else read.place_text),
+        no_place=asked.no_place,
         crime_place=asked.crime_place or read.crime_place_text,
         need=tuple(need.code for need in understood.needs),
         victimization=understood.victimizations,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from directory.dates import printed_date
 from directory.guides import Guide, GuideSource
-from frontend.presenting import GuideRow, guide_row, opens
+from frontend.guide_rows import GuideRow, guide_row, opens
 from frontend.shelves import NUMBER_OF, SHELVES, held_where, shelf_headings
 
 _NUMBER = re.compile("\u2066?(\\d{1,3}(?:-[\\dA-Z]+)+)\u2069?")

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from directory.guides import Guide, GuideContact, GuideText
+from directory.guides import Guide, guides
 from directory.hours import OpenState
 from frontend.cards import Card, Setting, line_card, match_card
 from frontend.chips import Chip, Fields, Question, chips, question
-from frontend.dialling import Way, grouped
 from frontend.forms import Asked, hidden_fields
+from frontend.guide_rows import GuideRow, guide_row, own_guides
 from frontend.places import PlaceNote, place_notes
 from frontend.wording import counted
 from matching.blobs import OfferBlob
@@ -31,15 +30,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideRow:
-    key: str
-    language: str  # of the text shown
-    text: GuideText
-    ways: tuple[tuple[str, Way], ...]  # (label, how)
-    sources: tuple[tuple[str, str], ...]  # (title, address)
-
-
-@dataclass(frozen=True, slots=True)
 class ResultsPage:
     chips: tuple[Chip, ...]
     place_notes: tuple[PlaceNote, ...]
@@ -47,6 +37,7 @@ class ResultsPage:
     in_danger: bool
     pinned: tuple[Card, ...]
     guides: tuple[GuideRow, ...]
+    shown_guides: frozenset[str]
     groups: tuple[Group, ...]
     lines: tuple[Card, ...]
     questions: tuple[Question, ...]
@@ -62,6 +53,7 @@ def results_page(
     def line(offer_id: str) -> Card:
         return line_card(blobs[offer_id], open_at(blobs[offer_id]), setting)
 
+    steps = tuple(guide_row(guide, setting.language) for guide in guides)
     pinned = [offer_id for offer_id in result.pinned if offer_id in blobs]
     shown = [match for match in result.matches if match.offer_id in blobs]
     again = hidden_fields(asked)
@@ -71,7 +63,8 @@ def results_page(
         notes=_notes(result, setting),
         in_danger=result.resolved.urgency == "in-danger" or bool(result.pinned),
         pinned=tuple(map(line, pinned)),
-        guides=tuple(guide_row(guide, setting.language) for guide in guides),
+        guides=steps,
+        shown_guides=frozenset(guide.key for guide in steps),
         groups=_groups(shown, blobs, setting, open_at),
         lines=tuple(line(offer_id) for offer_id in result.fallbacks if offer_id in blobs and offer_id not in pinned),
         questions=tuple(question(ask, asked, setting.render(ask.reason)) for ask in result.asks),
@@ -134,33 +127,16 @@ def _also_at(match: Match, blobs: Blobs) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def guide_row(guide: Guide, language: str) -> GuideRow:
-    own = language if language in guide.texts else "en"
-    return GuideRow(
-        key=guide.id,
-        language=own,
-        text=guide.texts[own],
-        ways=tuple((_label(contact, own), _way(contact)) for contact in guide.contacts),
-        sources=tuple((row.title, row.url) for row in guide.sources if opens(row.url)),
-    )
-
-
-def opens(address: str) -> bool:
-    """Whether a browser can open it as a page."""
-    return urlsplit(address).scheme in {"http", "https"}
-
-
-def _label(contact: GuideContact, language: str) -> str:
-    return contact.label.get(language) or contact.label.get("en", "")
-
-
-def _way(contact: GuideContact) -> Way:
-    if contact.type == "web":
-        return Way("web", contact.value, contact.display or contact.value, external=True)
-    return Way(contact.type, f"tel:{contact.value}", grouped(contact.display or contact.value))
-
-
 def setting_for(
     language: str, result: MatchResult, unit: str, render: Callable[..., Any], token: Callable[[str], str]
 ) -> Setting:
-    return Setting(render, language, tuple(wanted.code for wanted in result.resolved.languages), unit, token)
+    resolved = result.resolved
+    return Setting(
+        render,
+        language,
+        wanted=tuple(wanted.code for wanted in resolved.languages),
+        unit=unit,
+        needs=tuple(need.code for need in resolved.needs),
+        token=token,
+        guides=own_guides(guides(), language),
+    )

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 # The one policy is that of stay.js.
 TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["waypoint"]}
 # Forms that change nothing of anybody, so they need no cookie and no CSRF token; a report carries a signed one of its own.
-PUBLIC_POSTS = frozenset({"find", "leave", "report"})
+PUBLIC_POSTS = frozenset({"find", "leave", "report", "suggest"})
 
 
 def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

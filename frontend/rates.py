@@ -75,3 +75,4 @@ def _address(request: HttpRequest) -> str:
 
 finds = Buckets(settings.FINDS_PER_MINUTE)
 reports = Buckets(settings.REPORTS_PER_MINUTE)
+suggestions = Buckets(settings.SUGGESTIONS_PER_MINUTE)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend import guide_views, reporting, views
+from frontend import guide_views, reporting, suggesting, views
 
 app_name = "public"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("find", views.find, name="find"),
     path("safety", views.safety, name="safety"),
     path("leave", views.leave, name="leave"),
+    path("suggest", suggesting.suggest_needs, name="suggest"),
     path("report", reporting.report, name="report"),
     path("guides", guide_views.all_guides, name="guides"),
     path("guides/custody", guide_views.custody, name="custody"),

@@ -116,6 +116,7 @@ class OfferBlob(TypedDict):
     populations: list[str]
     languages: list[LanguageBlob]
     interpreter: str  # yes, no, unknown
+    interpreter_note: str
     phones: list[PhoneBlob]
     links: list[LinkBlob]
     hours: HoursBlob

@@ -37,7 +37,9 @@ def request_from(values: Mapping[str, Any]) -> MatchRequest:
         populations=_codes(values, "populations"),
         age=_number(values, "age"),
         languages=tuple(LanguageWanted(code) for code in _codes(values, "languages")),
-        places=PlacesGiven(*(_place(values, name) for name in ("here", "crime_place", "destination"))),
+        places=PlacesGiven(
+            here=_place(values, "here"), crime=_place(values, "crime_place"), destination=_place(values, "destination")
+        ),
         stage=_choice(Stage, values, "stage"),
         custody=_choice(Custody, values, "custody"),
         inquirer=_choice(Inquirer, values, "inquirer"),

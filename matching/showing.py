@@ -47,6 +47,7 @@ def blob(service: Service, location: Location | None, document: OfferDocument, b
         "populations": _codes(service, "population"),
         "languages": [{"code": row.code, "level": row.level} for row in service.languages.all()],
         "interpreter": service.interpreter,
+        "interpreter_note": service.interpretation_services,
         "phones": _phones(service),
         "links": _links(service),
         "hours": _hours(service, document),

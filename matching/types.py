@@ -103,6 +103,7 @@ class PlacesGiven:
     here: PlaceGiven | None = None
     crime: PlaceGiven | None = None
     destination: PlaceGiven | None = None
+    here_from_text: bool = True  # false: a place in the person's own words is not taken for theirs
 
 
 @dataclass(frozen=True, slots=True)

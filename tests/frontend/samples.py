@@ -58,6 +58,7 @@ BLOB = {
     "populations": ["all-victims"],
     "languages": [{"code": "en", "level": None}, {"code": "es", "level": 4}],
     "interpreter": "unknown",
+    "interpreter_note": "",
     "phones": [PHONE],
     "links": [{"kind": "web", "url": "https://example.org/", "label": ""}],
     "hours": {"text": "24 hours a day", "always": True, "timezone": "America/Los_Angeles", "windows": []},

@@ -48,3 +48,10 @@ def test_a_situation_is_answered_by_its_custody():
     assert answer_field("context:immigration-custody") == ("custody", "immigration")
     assert answer_field("context:federal-case") == ("victimization", "any-federal-crime")
     assert answer_field("place:state") is None
+
+
+def test_a_term_without_a_label_in_the_language_of_the_page_is_english_and_says_so():
+    need = chips(Asked(need=("emergency-shelter",)), samples.understood(), "fr")[1]
+    assert (need.words, need.language) == ("A safe place to stay", "en")
+    need = chips(Asked(need=("emergency-shelter",)), samples.understood(), "es")[1]
+    assert (need.words, need.language) == ("Un lugar seguro donde quedarse", "")

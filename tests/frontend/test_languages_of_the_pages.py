@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils.translation import gettext, override
 
+from directory.taxonomy import label
 from frontend import proofreading
 from frontend.translations import msgids
 from tests.frontend.reading import markup
@@ -106,11 +107,12 @@ def test_a_language_that_is_off_is_not_found_and_not_listed(site, settings):
         assert Client().post(f"/{code}/find", QUESTION).status_code == 404
 
 
-def test_a_term_without_a_label_is_english_and_says_so(shipped_index):
-    html = page("vi", "find")
-    assert '<bdi lang="en">A safe place to stay</bdi>' in html
-    assert '<bdi lang="en" dir="auto">A safe place to stay</bdi>' in html
-    assert ">A safe place to stay<" not in page("es", "find")
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_term_is_in_the_language_of_the_page(shipped_index, code):
+    own = label("need", "emergency-shelter", code)
+    html = page(code, "find")
+    assert f"<bdi>{own}</bdi>" in html
+    assert ">A safe place to stay<" not in html
 
 
 def test_an_address_and_an_area_in_english_say_so(shipped_index):
