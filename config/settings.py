@@ -10,6 +10,7 @@ from environ import FileAwareEnv
 from config.connecting import connected
 from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
 from config.languages import UNKNOWN_TO_DJANGO, public_languages
+from config.static import not_stored
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
@@ -107,6 +108,12 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
+# A style sheet in a browser's cache would show that somebody was here: it is sent again with each page, compressed.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+WHITENOISE_ADD_HEADERS_FUNCTION = not_stored
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 

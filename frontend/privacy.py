@@ -5,6 +5,7 @@ from functools import wraps
 
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.gzip import gzip_page
 
 # The one policy is that of stay.js.
 TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["waypoint"]}
@@ -13,8 +14,12 @@ PUBLIC_POSTS = frozenset({"find", "leave", "report", "suggest"})
 
 
 def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Stored nowhere, told to nobody; no text becomes a part of the page but by the one script that may do so."""
+    """Stored nowhere, told to nobody; no text becomes a part of the page but by the one script that may do so.
 
+    As nothing is stored, each page is sent again: small, and padded so that its length tells less.
+    """
+
+    @gzip_page
     @csp_update(TRUSTED_TYPES)
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

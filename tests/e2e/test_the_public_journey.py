@@ -69,8 +69,26 @@ def test_leaving_ends_on_a_bland_site(visit, scripts):
 def test_leaving_blanks_the_page_before_the_other_site_answers(visit):
     page = visit("/")
     page.context.route("**/leave", lambda route: route.abort())
-    click_and_look = "document.querySelector('[data-leave]').click(), [document.body.childElementCount, document.title]"
-    assert page.evaluate(click_and_look) == [0, ""]
+    click_and_look = "document.querySelector('[data-leave]').click(), [document.body.checkVisibility(), document.title]"
+    assert page.evaluate(click_and_look) == [False, ""]
+
+
+def test_a_list_that_comes_after_somebody_left_is_not_shown(visit):
+    page = visit("/")
+    page.context.route("**/leave", lambda _: None)  # the other site never answers
+    held = []
+    page.context.route("**/find", lambda route: held.append(route))
+    with page.expect_request("**/find"):
+        page.click("button.go")
+    page.click("[data-leave]")
+    with page.expect_response("**/find"):
+        held[0].continue_()
+    arrived = "performance.getEntriesByType('resource').some(one => one.name.endsWith('/find') && one.responseEnd)"
+    page.wait_for_function(f"() => {arrived}")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("[document.body.checkVisibility(), document.title, !!document.querySelector('.answer')]") == [
+        *(False, "", False),
+    ]
 
 
 def test_the_page_left_is_not_behind_the_back_button(visit, site):

@@ -29,13 +29,13 @@ function failed(otherwise) {
   note.scrollIntoView({ block: "center" });
 }
 
-// Only the last thing asked for is shown.
+// Only the last thing asked for is shown, and nothing to somebody who has left meanwhile.
 async function go(address, options, otherwise) {
   const own = ++turn;
   document.getElementById("main")?.setAttribute("aria-busy", "true");
   try {
     const page = await fetched(address, options);
-    if (own === turn) show(page);
+    if (own === turn && !document.body.hidden) show(page);
   } catch {
     if (own === turn) failed(otherwise);
   }
