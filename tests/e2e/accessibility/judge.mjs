@@ -1,4 +1,4 @@
-// Answers each line with a line: {"html": …} is judged by html-validate, {"url": …, "posted": …} by pa11y with axe and
+// Answers each line with a line: {"html"} is judged by html-validate, {"url", "posted"} by pa11y with axe and
 // HTML CodeSniffer in a browser of its own. An answer is a list of findings, or {"failed": why}.
 import { createInterface } from "node:readline";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
