@@ -55,7 +55,7 @@ def test_a_page_that_took_the_place_of_another_has_its_title_and_the_focus(visit
     assert page.evaluate("document.activeElement.id") == "main"
     assert page.evaluate("window.scrollY") == 0
     page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.className") == "leave"
+    assert page.evaluate("document.activeElement.className") == "brand"
 
 
 def test_back_from_another_site_shows_the_questions_and_no_list(visit, site):

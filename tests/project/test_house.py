@@ -12,7 +12,7 @@ FORBIDDEN_NAMES = {"utils.py", "util.py", "helpers.py", "manager.py", "managers.
 
 def modules():
     found = [path for folder in PYTHON_FOLDERS for path in (ROOT / folder).rglob("*.py")]
-    return [path for path in found if "migrations" not in path.parts]
+    return [path for path in found if not {"migrations", "node_modules"} & set(path.parts)]
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -1,3 +1,4 @@
+import json
 import os
 import stat
 import subprocess
@@ -70,6 +71,41 @@ def test_a_chromium_that_was_named_and_does_not_start_is_refused(tmp_path):
     assert result.returncode == 1
     assert result.stdout == ""
     assert "CHROMIUM is set to '/no/such/browser', which does not start." in result.stderr
+
+
+def test_without_a_node_that_is_new_enough_it_says_what_to_do(tmp_path):
+    (tmp_path / "bin").mkdir()
+    for name in ("bash", "dirname"):
+        (tmp_path / "bin" / name).symlink_to(subprocess.check_output(["which", name], text=True).strip())
+    result = subprocess.run(
+        [ROOT / "script" / "node", "tests/e2e/accessibility"],
+        env={"PATH": str(tmp_path / "bin"), "PYTHON": "/no/such/python", "NODE": "/bin/true/no/node"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "it needs Node 22.22, 24.8 or newer" in result.stderr
+
+
+def test_a_folder_without_a_lock_is_refused(tmp_path):
+    result = subprocess.run(
+        [ROOT / "script" / "node", "docs"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert "there is no docs/package-lock.json" in result.stderr
+
+
+def test_the_lock_of_npm_names_no_server_and_every_package_has_a_hash():
+    folder = ROOT / "tests" / "e2e" / "accessibility"
+    text = (folder / "package-lock.json").read_text()
+    packages = {name: one for name, one in json.loads(text)["packages"].items() if name}
+    assert '"resolved"' not in text
+    assert len(packages) >= 50
+    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    wanted = json.loads((folder / "package.json").read_text())["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
 
 
 def test_the_locks_name_no_server_and_every_package_has_hashes():

@@ -38,7 +38,7 @@ def node():
 
 @pytest.fixture(scope="package")
 def judge(node):
-    """Ask html-validate `judge(html=…)` or pa11y `judge(url=…, posted=…)` for a list of findings: one Node for all."""
+    """Findings of html-validate by `judge(html=…)`, of pa11y by `judge(url=…, posted=…)`: one Node for all."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
     process = subprocess.Popen(
         [node, FOLDER / "judge.mjs"],

@@ -1,5 +1,5 @@
-// Answers each line with a line. {"html": …} is judged by html-validate, {"url": …, "posted": …} by pa11y in a browser
-// of its own, with axe and HTML CodeSniffer. An answer is a list of findings, or {"failed": why}.
+// Answers each line with a line: {"html"} is judged by html-validate, {"url", "posted"} by pa11y with axe and
+// HTML CodeSniffer in a browser of its own. An answer is a list of findings, or {"failed": why}.
 import { createInterface } from "node:readline";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import pa11y from "pa11y";
@@ -15,11 +15,13 @@ let browser;
 
 async function ofMarkup({ html }) {
   const { results } = await markup.validateString(html);
-  return results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId} at ${one.line}:${one.column}: ${one.message}`));
+  const found = results.flatMap(({ messages }) => messages);
+  return found.map((one) => `${one.ruleId} at ${one.line}:${one.column}: ${one.message}`);
 }
 
 async function opened() {
-  browser ??= await puppeteer.launch({ executablePath: process.env.CHROMIUM, args: JSON.parse(process.env.CHROMIUM_FLAGS) });
+  const { CHROMIUM: executablePath, CHROMIUM_FLAGS: flags } = process.env;
+  browser ??= await puppeteer.launch({ executablePath, args: JSON.parse(flags) });
   return browser;
 }
 
@@ -29,15 +31,16 @@ async function ofPage({ url, posted }) {
     postData: posted,
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
   };
-  const options = { browser: await opened(), standard: "WCAG2AA", runners: ["axe", "htmlcs"], timeout: 60_000, ...sent };
-  const { documentTitle, issues } = await pa11y(url, options);
+  const judges = { standard: "WCAG2AA", runners: ["axe", "htmlcs"] };
+  const { documentTitle, issues } = await pa11y(url, { browser: await opened(), timeout: 60_000, ...judges, ...sent });
   if (!documentTitle.startsWith("Waypoint")) throw new Error(`this is no page of ours: ${documentTitle}`);
   return issues.map((one) => `${one.runner} ${one.code} at ${one.selector}: ${one.message}`);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);
-  const answer = await (question.html === undefined ? ofPage : ofMarkup)(question).catch((error) => ({ failed: String(error) }));
+  const judge = question.html === undefined ? ofPage : ofMarkup;
+  const answer = await judge(question).catch((error) => ({ failed: String(error) }));
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 await browser?.close();

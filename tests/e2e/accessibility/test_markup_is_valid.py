@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.accessibility.states import FURTHER_LANGUAGES, LANGUAGES, STATES, state
 
+pytestmark = pytest.mark.in_memory
 NAMES = [one.name for one in STATES]
 
 
