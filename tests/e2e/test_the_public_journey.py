@@ -77,7 +77,11 @@ def test_a_list_that_comes_after_somebody_left_is_not_shown(visit):
     page = visit("/")
     page.context.route("**/leave", lambda _: None)  # the other site never answers
     held = []
-    page.context.route("**/find", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.context.route("**/find", hold)
     with page.expect_request("**/find"):
         page.click("button.go")
     page.click("[data-leave]")
