@@ -14,6 +14,7 @@ from directory.locales import locale_of
 from frontend.dialling import Way, first_call, further_ways
 from frontend.marking import marked, with_english
 from frontend.opening import Opening, opening
+from frontend.spots import Spot, spot
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
 from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
 from matching.types import Match, Part, Reason
@@ -54,6 +55,7 @@ class Card:
     facts: tuple[str, ...]
     where: str
     also_at: tuple[str, ...]
+    spot: Spot
     checked: Checked
     description: str
     hours_text: str
@@ -105,6 +107,7 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         facts=(*_language_facts(blob, setting), *_cost(blob, setting.language)),
         where=_where(blob, setting.language),
         also_at=(),
+        spot=spot(blob["location"]),
         checked=_checked(blob, setting.language),
         description=blob["description"],
         hours_text=blob["hours"]["text"],

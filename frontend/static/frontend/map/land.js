@@ -1,0 +1,112 @@
+// The base map: land, states, counties and the names of towns, from one file that is the same for every reader.
+const STEPS = 100; // of a degree
+const MOST_NAMES = 24;
+const ADDRESS = new URL("basemap.json", import.meta.url);
+
+function* numbers(word) {
+  let [value, shift] = [0, 0];
+  for (const letter of word) {
+    const bits = letter.charCodeAt(0) - 63;
+    value |= (bits & 31) << shift;
+    shift += 5;
+    if (bits >= 32) continue;
+    yield value & 1 ? ~(value >> 1) : value >> 1;
+    [value, shift] = [0, 0];
+  }
+}
+
+// Each step leads on from the point before, also from one line to the next.
+function lines(words) {
+  let [x, y] = [0, 0];
+  return words.split(" ").map((word) => {
+    const [steps, line] = [[...numbers(word)], []];
+    for (let i = 0; i < steps.length; i += 2) {
+      [x, y] = [x + steps[i], y + steps[i + 1]];
+      line.push([y / STEPS, x / STEPS]);
+    }
+    return line;
+  });
+}
+
+export async function fetched() {
+  const answer = await fetch(ADDRESS, { credentials: "same-origin", referrerPolicy: "no-referrer" });
+  if (!answer.ok) throw new TypeError("no map");
+  const { land, states, counties, towns } = await answer.json();
+  const [at] = lines(towns.at);
+  return {
+    land: lines(land),
+    states: lines(states),
+    counties: lines(counties),
+    towns: towns.names.map((name, i) => ({ name, at: at[i] })),
+  };
+}
+
+export function draw(L, map, base) {
+  const shape = { interactive: false, smoothFactor: 0.5 };
+  L.polygon(base.land.map((ring) => [ring]), { ...shape, className: "map-land" }).addTo(map);
+  L.polyline(base.counties, { ...shape, className: "map-county" }).addTo(map);
+  L.polyline(base.states, { ...shape, className: "map-state" }).addTo(map);
+}
+
+function label(L, name, side) {
+  const words = Object.assign(document.createElement("span"), { textContent: name, lang: "en" });
+  words.setAttribute("aria-hidden", "true");
+  return L.divIcon({ className: `map-town ${side}`, html: words, iconSize: [0, 0] });
+}
+
+// Where a name may stand beside its dot, best first: [class, from the dot to the middle of the name].
+const SIDES = [
+  ["after", (half) => [half + 7, 0]],
+  ["before", (half) => [-half - 7, 0]],
+  ["above", () => [0, -14]],
+  ["below", () => [0, 14]],
+];
+// Beside a mark that covers the dot.
+const BEYOND = [
+  ["over", () => [0, -30]],
+  ["under", () => [0, 30]],
+];
+
+function around({ x, y }, half) {
+  return { left: x - half, right: x + half, top: y - 10, bottom: y + 10 };
+}
+
+function meet(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function covers(one, { x, y }) {
+  return one.left < x && x < one.right && one.top < y && y < one.bottom;
+}
+
+function free(dot, name, sight, taken) {
+  const half = name.length * 4 + 3;
+  for (const [side, middle] of taken.some((one) => covers(one, dot)) ? BEYOND : SIDES) {
+    const [dx, dy] = middle(half);
+    const own = around({ x: dot.x + dx, y: dot.y + dy }, half);
+    const inside = own.left > 0 && own.top > 0 && own.right < sight.x && own.bottom < sight.y;
+    if (inside && !taken.some((other) => meet(own, other))) return [side, own];
+  }
+  return null;
+}
+
+// The largest towns in sight, as long as their names cover neither each other nor a mark.
+export function nameTowns(L, map, towns, marked) {
+  const names = L.layerGroup().addTo(map);
+  function named() {
+    names.clearLayers();
+    const [sight, bounds] = [map.getSize(), map.getBounds()];
+    const taken = marked().map((at) => around(map.latLngToContainerPoint(at), 18));
+    const most = taken.length + MOST_NAMES;
+    for (const { name, at } of towns) {
+      const place = bounds.contains(at) && free(map.latLngToContainerPoint(at), name, sight, taken);
+      if (!place) continue;
+      const [side, own] = place;
+      taken.push(own);
+      L.marker(at, { icon: label(L, name, side), interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(names);
+      if (taken.length === most) break;
+    }
+  }
+  map.on("moveend", named);
+  named();
+}
