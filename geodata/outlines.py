@@ -51,7 +51,7 @@ def coarse(arc: NDArray[np.float64], tolerance: float = COARSE) -> Line:
     """The line with fewer corners, its two ends kept; a degree of longitude counts as what it is at that latitude."""
     scale = [max(float(np.cos(np.radians(arc[:, 1].mean()))), 0.2), 1.0]
     simple = shapely.get_coordinates(shapely.LineString(arc * scale).simplify(tolerance)) / scale
-    steps = np.round(simple * STEPS).astype(np.int64)
+    steps: Line = np.round(simple * STEPS).astype(np.int64)
     return steps[np.r_[True, np.any(np.diff(steps, axis=0) != 0, axis=1)]]
 
 

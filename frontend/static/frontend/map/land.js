@@ -67,8 +67,8 @@ const BEYOND = [
   ["under", () => [0, 30]],
 ];
 
-function around({ x, y }, half) {
-  return { left: x - half, right: x + half, top: y - 10, bottom: y + 10 };
+function around({ x, y }, half, high = 10) {
+  return { left: x - half, right: x + half, top: y - high, bottom: y + high };
 }
 
 function meet(a, b) {
@@ -79,13 +79,15 @@ function covers(one, { x, y }) {
   return one.left < x && x < one.right && one.top < y && y < one.bottom;
 }
 
-function free(dot, name, sight, taken) {
+// The side where the name of a dot covers nothing, with the room that it takes there.
+function free(dot, name, { sight, marks, taken }) {
+  if (taken.some((one) => covers(one, dot))) return null;
   const half = name.length * 4 + 3;
-  for (const [side, middle] of taken.some((one) => covers(one, dot)) ? BEYOND : SIDES) {
+  for (const [side, middle] of marks.some((one) => covers(one, dot)) ? BEYOND : SIDES) {
     const [dx, dy] = middle(half);
     const own = around({ x: dot.x + dx, y: dot.y + dy }, half);
     const inside = own.left > 0 && own.top > 0 && own.right < sight.x && own.bottom < sight.y;
-    if (inside && !taken.some((other) => meet(own, other))) return [side, own];
+    if (inside && ![...marks, ...taken].some((other) => meet(own, other))) return [side, own];
   }
   return null;
 }
@@ -95,16 +97,17 @@ export function nameTowns(L, map, towns, marked) {
   const names = L.layerGroup().addTo(map);
   function named() {
     names.clearLayers();
-    const [sight, bounds] = [map.getSize(), map.getBounds()];
-    const taken = marked().map((at) => around(map.latLngToContainerPoint(at), 18));
-    const most = taken.length + MOST_NAMES;
+    const bounds = map.getBounds();
+    const marks = marked().map((at) => around(map.latLngToContainerPoint(at), 18, 18));
+    const room = { sight: map.getSize(), marks, taken: [] };
     for (const { name, at } of towns) {
-      const place = bounds.contains(at) && free(map.latLngToContainerPoint(at), name, sight, taken);
-      if (!place) continue;
-      const [side, own] = place;
-      taken.push(own);
+      if (!bounds.contains(at)) continue;
+      const dot = map.latLngToContainerPoint(at);
+      const [side, own] = free(dot, name, room) ?? [];
+      if (!side) continue;
+      room.taken.push(own, around(dot, 3, 3));
       L.marker(at, { icon: label(L, name, side), interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(names);
-      if (taken.length === most) break;
+      if (room.taken.length === 2 * MOST_NAMES) break;
     }
   }
   map.on("moveend", named);
