@@ -106,7 +106,7 @@ def test_the_policy_refuses_nothing_and_all_comes_from_here(visit, site):
     page.keyboard.press("ArrowLeft")
     assert [url for url in asked if not url.startswith(site + "/")] == []
     assert {url.rpartition("/")[2] for url in asked if "leaflet" in url or "/map/" in url} == {
-        "leaflet.js", "leaflet.css", "map.css", "view.js", "land.js", "marks.js", "basemap.json"
+        "leaflet.js", "leaflet.css", "map.css", "view.js", "land.js", "marks.js", "names.js", "basemap.json"
     }  # fmt: skip
     assert wrong == []
     assert page.evaluate("window.refused") == []
@@ -136,7 +136,7 @@ def test_a_map_opens_again_on_the_page_that_took_the_place_of_this_one(visit):
 def test_leaving_blanks_the_map_and_nothing_of_it_goes_on(visit):
     page = opened(visit)
     wrong = noted(page)
-    page.context.route("**/leave", lambda route: None)  # the other site does not answer
+    page.context.route("**/leave", lambda route: route.fulfill(status=204))  # the emptied page stays
     click_and_look = "document.querySelector('[data-leave]').click(), document.body.childElementCount"
     assert page.evaluate(click_and_look) == 0
     page.set_viewport_size({"width": 700, "height": 700})

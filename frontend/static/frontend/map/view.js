@@ -1,8 +1,9 @@
 // Leaflet over our own base map. Whatever it would make from text is left out, for the page's policy refuses that: its
 // zoom buttons and its credit are in the page, its marks are elements.
 import "../vendor/leaflet/leaflet.js";
-import { draw, fetched, nameTowns } from "./land.js";
+import { draw, fetched } from "./land.js";
 import { setMarks } from "./marks.js";
+import { nameTowns } from "./names.js";
 
 const L = window.L;
 const SHEETS = ["../vendor/leaflet/leaflet.css", "map.css"].map((name) => new URL(name, import.meta.url).href);
