@@ -17,6 +17,7 @@ from frontend.guide_rows import GuideRow
 from frontend.marking import marked, with_english
 from frontend.opening import Opening, opening
 from frontend.pressing import what_to_press
+from frontend.spots import Spot, spot
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
 from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
 from matching.types import Match, Part, Reason
@@ -57,6 +58,7 @@ class Card:
     facts: tuple[str, ...]
     where: str
     also_at: tuple[str, ...]
+    spot: Spot
     checked: Checked
     description: str
     hours_text: str
@@ -113,6 +115,7 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         facts=(*_language_facts(blob, setting), *papers.told(blob), *_cost(blob, setting.language)),
         where=_where(blob, setting.language),
         also_at=(),
+        spot=spot(blob["location"]),
         checked=_checked(blob, setting.language),
         description=blob["description"],
         hours_text=blob["hours"]["text"],

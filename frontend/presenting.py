@@ -13,6 +13,7 @@ from frontend.chips import Chip, Fields, Question, chips, question
 from frontend.forms import Asked, hidden_fields
 from frontend.guide_rows import GuideRow, guide_row, own_guides
 from frontend.places import PlaceNote, place_notes
+from frontend.spots import map_notes
 from frontend.wording import counted
 from matching.blobs import OfferBlob
 from matching.types import Match, MatchResult, Ring
@@ -39,6 +40,7 @@ class ResultsPage:
     guides: tuple[GuideRow, ...]
     shown_guides: frozenset[str]
     groups: tuple[Group, ...]
+    map_notes: tuple[str, ...]
     lines: tuple[Card, ...]
     questions: tuple[Question, ...]
     found: str
@@ -56,6 +58,7 @@ def results_page(
     steps = tuple(guide_row(guide, setting.language) for guide in guides)
     pinned = [offer_id for offer_id in result.pinned if offer_id in blobs]
     shown = [match for match in result.matches if match.offer_id in blobs]
+    groups = _groups(shown, blobs, setting, open_at)
     again = hidden_fields(asked)
     return ResultsPage(
         chips=chips(asked, result.resolved, setting.language),
@@ -65,7 +68,8 @@ def results_page(
         pinned=tuple(map(line, pinned)),
         guides=steps,
         shown_guides=frozenset(guide.key for guide in steps),
-        groups=_groups(shown, blobs, setting, open_at),
+        groups=groups,
+        map_notes=map_notes((card.spot for group in groups for card in group.cards), setting.language),
         lines=tuple(line(offer_id) for offer_id in result.fallbacks if offer_id in blobs and offer_id not in pinned),
         questions=tuple(question(ask, asked, setting.render(ask.reason)) for ask in result.asks),
         found=counted(result.total, setting.language),

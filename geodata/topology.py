@@ -15,7 +15,7 @@ Coordinates = NDArray[np.float64]
 def read_polygons(path: Path, layer: str) -> tuple[list[str], NDArray[Any]]:
     """Ids and valid geometries (longitude, latitude in degrees) of one object of a TopoJSON file."""
     topology = orjson.loads(gzip.decompress(path.read_bytes()))
-    arcs = _decode(topology)
+    arcs = decoded_arcs(topology)
     members = topology["objects"][layer]["geometries"]
     shapes = np.array([_geometry(member, arcs) for member in members], dtype=object)
     invalid = ~shapely.is_valid(shapes)
@@ -23,7 +23,8 @@ def read_polygons(path: Path, layer: str) -> tuple[list[str], NDArray[Any]]:
     return [member["id"] for member in members], shapes
 
 
-def _decode(topology: dict[str, Any]) -> list[Coordinates]:
+def decoded_arcs(topology: dict[str, Any]) -> list[Coordinates]:
+    """Every arc in order, as rows of (longitude, latitude) in degrees."""
     scale = np.array(topology["transform"]["scale"])
     translate = np.array(topology["transform"]["translate"])
     arcs: list[list[list[int]]] = topology["arcs"]

@@ -22,6 +22,11 @@ GUIDES = [
     "/ar/guides/4",
 ]
 PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety", *GUIDES]
+# Leaflet names its home in a comment and in a credit that is not shown; its sheet names two bugs of browsers.
+NAMED = {
+    "leaflet.js": {"https://leafletjs.com", "http://www.w3.org"},
+    "leaflet.css": {"https://bugs.chromium.org", "https://bugzilla.mozilla.org"},
+}
 POSTS = ["/find", "/es/find", "/ar/find", "/report", "/es/report", "/ar/report"]
 
 
@@ -96,7 +101,7 @@ def test_pages_load_nothing_from_elsewhere(site):
     assert loaded
     assert all(address.startswith("/static/") for address in loaded)
     for file in (Path(frontend.__file__).parent / "static").rglob("*.*"):
-        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", file.read_text())
+        assert set(re.findall(r"https?://[\w.]*", file.read_text())) <= NAMED.get(file.name, {"http://www.w3.org"})
 
 
 def test_no_page_address_can_hold_a_place_or_a_need():
