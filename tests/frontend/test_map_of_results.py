@@ -126,7 +126,7 @@ def test_what_the_page_loads_does_not_name_what_draws_the_map(site):
     site.blobs["mm"] = samples.blob(location=OFFICE)
     html = page()
     assert re.findall(r'src="([^"]+\.js)"', html) == [
-        f"/static/frontend/{name}.js" for name in ("leave", "stay", "map")
+        f"/static/frontend/{name}.js" for name in ("leave", "stay", "suggest", "map")
     ]
     assert "leaflet" not in html
     assert "basemap" not in html
