@@ -26,10 +26,9 @@ def test_the_whole_journey_is_one_entry_under_the_first_address(visit, site, pat
     first = page.locator(".card h3").all_inner_texts()
     page.click("button.more")
     page.wait_for_function("first => document.querySelector('.card h3')?.innerText !== first", arg=first[0])
+    chips = page.locator(".chip").count()
     page.locator(".chip").nth(1).click()
-    page.wait_for_function(
-        "before => document.querySelectorAll('.chip').length < before", arg=page.locator(".chip").count()
-    )
+    page.wait_for_function("chips => document.querySelectorAll('.chip').length < chips", arg=chips)
     page.click(".foot a[href$='/safety']")
     page.wait_for_selector(".back")
     page.click(".back")

@@ -9,7 +9,7 @@ NAMES = [one.name for one in STATES]
 
 
 def errors(judge, sent, names, language):
-    found = {name: judge(html=sent(state(name), language).content.decode()) for name in names}
+    found = {name: judge(html=sent(state(name), language)) for name in names}
     return {name: told for name, told in found.items() if told}
 
 
@@ -24,5 +24,5 @@ def test_pages_are_valid_in_the_other_languages(judge, sent, language):
 
 
 def test_what_is_not_valid_is_seen(judge, sent):
-    html = sent(state("finder")).content.decode()
+    html = sent(state("finder"))
     assert len(judge(html=html.replace("</main>", "</p></main>", 1))) == 1
