@@ -158,9 +158,14 @@ def _organization(blob: OfferBlob) -> str:
 DOUBTS = frozenset({"fit_group_other", "fit_other_crimes", "fit_populations_limited"})
 
 
+def _is_doubt(code: str) -> bool:
+    """That something is not known speaks for nobody."""
+    return code in DOUBTS or code.endswith("_unknown")
+
+
 def _strongest(parts: tuple[Part, ...]) -> list[Part]:
     """The parts that speak for the offer, strongest first; a weak one is no reason, nor is what must be asked."""
-    speaking = (part for part in parts if part.value >= 0.45 and part.reason.code not in DOUBTS)
+    speaking = (part for part in parts if part.value >= 0.45 and not _is_doubt(part.reason.code))
     return sorted(speaking, key=lambda part: -part.points)[:MOST_REASONS]
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from directory.dates import printed_date
 from directory.guides import Guide, GuideSource
-from frontend.guide_rows import GuideRow, guide_row, opens
+from frontend.guide_rows import GuideRow, direction, guide_row, opens
 from frontend.shelves import NUMBER_OF, SHELVES, held_where, shelf_headings
 
-_NUMBER = re.compile("\u2066?(\\d{1,3}(?:-[\\dA-Z]+)+)\u2069?")
+# A number, or a name such as DHS-VINE.
+_UNBROKEN = re.compile("\u2066?((?:\\d{1,3}|\\b[A-Z]{2,})(?:-[\\dA-Z]+)+)\u2069?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Entry:
     language: str
     title: str
     summary: str
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ Sentence = tuple[Piece, ...]
 class GuidePage:
     guide: GuideRow
     in_english: bool  # on a page of another language
+    title: Sentence
+    summary: Sentence
     steps: tuple[Sentence, ...]
     good_to_know: tuple[Sentence, ...]
     sources: tuple[SourceRow, ...]
@@ -90,6 +97,8 @@ def guide_page(guide: Guide, language: str) -> GuidePage:
     return GuidePage(
         guide=row,
         in_english=row.language != language,
+        title=pieces(row.text.title, calls),
+        summary=pieces(row.text.summary, calls),
         steps=tuple(pieces(step, calls) for step in row.text.steps),
         good_to_know=tuple(pieces(fact, calls) for fact in row.text.good_to_know),
         sources=tuple(_source(each, language) for each in guide.sources),
@@ -98,7 +107,7 @@ def guide_page(guide: Guide, language: str) -> GuidePage:
 
 def pieces(text: str, calls: Mapping[str, str]) -> Sentence:
     """A sentence cut at its numbers; `calls` is number as printed -> tel: address. Isolates give way to markup."""
-    cut = _NUMBER.split(text)  # words and numbers by turns, words first
+    cut = _UNBROKEN.split(text)  # words and numbers by turns, words first
     told = (
         Piece(part, number=True, href=calls.get(part, "")) if turn % 2 else Piece(part) for turn, part in enumerate(cut)
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.utils.translation import get_language_info
+
 from directory.guides import Guide, GuideContact, GuideText
 from frontend.dialling import Way, grouped
 
@@ -16,6 +18,15 @@ class GuideRow:
     text: GuideText
     ways: tuple[tuple[str, Way], ...]  # (label, how)
     sources: tuple[tuple[str, str], ...]  # (title, address)
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, of a whole text: its first letter may be that of a name in another script."""
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
 def guide_row(guide: Guide, language: str) -> GuideRow:

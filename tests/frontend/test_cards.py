@@ -105,7 +105,10 @@ def test_what_must_be_asked_is_no_reason(setting):
     from frontend.cards import _strongest
     from matching.types import Part, Reason
 
-    parts = [Part("fit", 12.0, 0.65, 7.8, Reason(code)) for code in ("fit_populations_limited", "fit_serves")]
+    parts = [
+        Part("fit", 12.0, 0.65, 7.8, Reason(code))
+        for code in ("capacity_unknown", "fit_populations_limited", "fit_serves")
+    ]
     assert [part.reason.code for part in _strongest(tuple(parts))] == ["fit_serves"]
 
 
