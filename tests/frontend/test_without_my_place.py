@@ -45,6 +45,6 @@ def test_what_was_read_from_the_words_is_not_written_out_as_a_place():
 
 def test_the_page_keeps_the_tick_and_what_was_typed(site):
     page = markup(Client().post("/find", {"place": "10453", "no_place": "yes"}))
-    assert 'name="no_place" value="yes" autocomplete="off" checked' in page
+    assert 'name="no_place" value="yes" checked' in page
     assert 'name="place" type="text"' in page
     assert site.requests[-1].places.here is None

@@ -46,7 +46,7 @@ function add(form, one, button) {
 }
 
 function tile(form, { name, code, label, language }) {
-  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value: code, autocomplete: "off" });
+  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value: code });
   const whole = document.createElement("label");
   whole.className = "tile";
   whole.append(input, " ", written("span", label, { language }));
