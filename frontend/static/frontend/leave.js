@@ -2,15 +2,15 @@
 const WITHIN = 5000; // milliseconds for the three presses
 let presses = [];
 
-// To hide a long page is quick on an old phone, to take it apart is not.
 function blank() {
   document.title = "";
-  document.body.hidden = true;
+  document.body.replaceChildren();
 }
 
 function leave(exit) {
+  const address = exit.href;
   blank();
-  window.location.replace(exit.href);
+  window.location.replace(address);
 }
 
 document.addEventListener("click", (event) => {
@@ -32,10 +32,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // The Back button may bring a page back from memory, as it was: it comes back empty, and then new.
-window.addEventListener("pagehide", () => {
-  blank();
-  document.body.replaceChildren();
-});
+window.addEventListener("pagehide", blank);
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });

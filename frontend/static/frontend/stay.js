@@ -35,7 +35,7 @@ async function go(address, options, otherwise) {
   document.getElementById("main")?.setAttribute("aria-busy", "true");
   try {
     const page = await fetched(address, options);
-    if (own === turn && !document.body.hidden) show(page);
+    if (own === turn && document.body.childElementCount) show(page);
   } catch {
     if (own === turn) failed(otherwise);
   }
