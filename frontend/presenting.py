@@ -50,13 +50,23 @@ class ResultsPage:
 
 
 def results_page(
-    asked: Asked, result: MatchResult, blobs: Blobs, *, guides: Iterable[Guide], setting: Setting, open_at: OpenAt
+    asked: Asked,
+    result: MatchResult,
+    blobs: Blobs,
+    *,
+    always: Iterable[str] = (),
+    guides: Iterable[Guide],
+    setting: Setting,
+    open_at: OpenAt,
 ) -> ResultsPage:
+    """`always` are the lines that stand on every list, after those that fit best."""
+
     def line(offer_id: str) -> Card:
         return line_card(blobs[offer_id], open_at(blobs[offer_id]), setting)
 
     steps = tuple(guide_row(guide, setting.language) for guide in guides)
     pinned = [offer_id for offer_id in result.pinned if offer_id in blobs]
+    lines = [one for one in dict.fromkeys((*result.fallbacks, *always)) if one in blobs and one not in pinned]
     shown = [match for match in result.matches if match.offer_id in blobs]
     groups = _groups(shown, blobs, setting, open_at)
     again = hidden_fields(asked)
@@ -70,7 +80,7 @@ def results_page(
         shown_guides=frozenset(guide.key for guide in steps),
         groups=groups,
         map_notes=map_notes((card.spot for group in groups for card in group.cards), setting.language),
-        lines=tuple(line(offer_id) for offer_id in result.fallbacks if offer_id in blobs and offer_id not in pinned),
+        lines=tuple(map(line, lines)),
         questions=tuple(question(ask, asked, setting.render(ask.reason)) for ask in result.asks),
         found=counted(result.total, setting.language),
         total=result.total,
@@ -85,10 +95,10 @@ def _notes(result: MatchResult, setting: Setting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(setting.render(row.reason) for row in told))
 
 
-def wanted_ids(result: MatchResult) -> tuple[str, ...]:
+def wanted_ids(result: MatchResult, always: Iterable[str] = ()) -> tuple[str, ...]:
     """Every offer a page shows, so that one query reads them all."""
     own = (offer_id for match in result.matches for offer_id in (match.offer_id, *match.also_at[:MOST_PLACES]))
-    return tuple(dict.fromkeys((*result.pinned, *result.fallbacks, *own)))
+    return tuple(dict.fromkeys((*result.pinned, *result.fallbacks, *always, *own)))
 
 
 def _groups(matches: Iterable[Match], blobs: Blobs, setting: Setting, open_at: OpenAt) -> tuple[Group, ...]:

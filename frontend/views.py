@@ -81,10 +81,12 @@ def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = partial(report_token, at=datetime.now(UTC))
     setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token)
     open_at = partial(open_state, at=result.resolved.at)
+    always = _first_line_ids(index_state().version)[-1:]  # the crisis line
     page = results_page(
         asked,
         result,
-        offers(wanted_ids(result)),
+        offers(wanted_ids(result, always)),
+        always=always,
         guides=map(guide, result.guides),
         setting=setting,
         open_at=open_at,

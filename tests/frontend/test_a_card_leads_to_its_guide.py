@@ -26,7 +26,7 @@ def test_a_guide_of_the_same_id_comes_first_and_one_of_several_is_nobodys():
 
 def test_the_steps_are_folded_into_the_card(site):
     card = find(site, "dhs-vine")
-    assert '<details class="own-guide" lang="en" dir="auto">' in card
+    assert '<details class="own-guide" lang="en" dir="ltr">' in card
     assert all(step in card for step in own_guides(guides(), "en")["dhs-vine"].text.steps[:1])
 
 

@@ -24,6 +24,7 @@ GUIDES = [
 PAGES = ["/", "/es/", "/ar/", "/safety", "/es/safety", "/ar/safety", *GUIDES]
 # Leaflet names its home in a comment and in a credit that is not shown; its sheet names two bugs of browsers.
 NAMED = {
+    "modern-normalize.css": {"https://github.com", "https://bugs.webkit.org", "https://issues.chromium.org"},
     "leaflet.js": {"https://leafletjs.com", "http://www.w3.org"},
     "leaflet.css": {"https://bugs.chromium.org", "https://bugzilla.mozilla.org"},
 }
