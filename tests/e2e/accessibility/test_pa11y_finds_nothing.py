@@ -1,17 +1,16 @@
-"""pa11y, with axe and HTML CodeSniffer, finds no error of WCAG 2 AA on any template."""
+"""pa11y, with axe and HTML CodeSniffer, finds no error of WCAG 2 AA on any template, in any state."""
 
 import pytest
 from django.http import HttpResponse
 
-from tests.e2e.accessibility.states import LANGUAGES, TEMPLATES, address, state
+from tests.e2e.accessibility.states import LANGUAGES, STATES, address
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_no_error_on_any_template(judge, site, monkeypatch, name, language):
-    one = state(name)
+@pytest.mark.parametrize("one", STATES, ids=lambda one: one.name)
+def test_no_error_on_any_page_in_any_state(judge, site, monkeypatch, one, language):
     one.stage(monkeypatch)
     posted = {} if one.posted is None else {"posted": one.posted}
     assert judge(url=site + address(one, language), **posted) == []
