@@ -9,6 +9,7 @@ from directory import taxonomy
 from matching.reading.rules import table
 from matching.reading.words import phrase_tokens
 
+JUDGED_IN = ("en", "es", "ar")  # the reader was judged in these; a label in another language may be a word of one
 LABELLED = ("need", "victimization")  # labels of populations ("Men") would read the person who did harm
 PATTERN_LONGEST = 6  # elements from which a pattern is no surer
 STRONGEST = 0.9
@@ -90,8 +91,12 @@ def _of_terms() -> Iterator[tuple[str, Meaning]]:
                 yield phrase, meaning
 
 
+def labels_read(term: taxonomy.Term) -> tuple[str, ...]:
+    return tuple(words for language, words in term.labels.items() if language in JUDGED_IN)
+
+
 def _names(term: taxonomy.Term) -> tuple[str, ...]:
-    return (term.code.replace("-", " "), *term.labels.values())
+    return (term.code.replace("-", " "), *labels_read(term))
 
 
 def _of_facts() -> Iterator[tuple[str, Meaning]]:

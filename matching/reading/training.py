@@ -16,7 +16,7 @@ from sklearn.svm import LinearSVC
 
 from directory import taxonomy
 from matching.reading.learned import NOTHING, Floats, Head, Learned, counted, evened
-from matching.reading.lexicon import lexicon
+from matching.reading.lexicon import labels_read, lexicon
 from matching.reading.pieces import pieces, sayings
 from matching.reading.rules import DATA, table
 from matching.reading.where import read_places
@@ -78,7 +78,7 @@ def _said(kind: str) -> Iterator[tuple[str, str]]:
     for code, languages in table("talk")[kind].items():
         yield from ((code, saying) for said in languages.values() for saying in said)
     for term in taxonomy.terms(kind):
-        said = (*(one for ones in term.synonyms.values() for one in ones), *term.labels.values())
+        said = (*(one for ones in term.synonyms.values() for one in ones), *labels_read(term))
         yield from ((term.code, saying) for saying in said)
 
 
