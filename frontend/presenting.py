@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from directory.guides import Guide, guides
+from directory.guides import Guide
 from directory.hours import OpenState
 from frontend.cards import Card, Setting, line_card, match_card
 from frontend.chips import Chip, Fields, Question, chips, question
 from frontend.forms import Asked, hidden_fields
-from frontend.guide_rows import GuideRow, guide_row, own_guides
+from frontend.guide_rows import GuideRow, guide_row
 from frontend.places import PlaceNote, place_notes
 from frontend.spots import map_notes
 from frontend.wording import counted
@@ -142,8 +142,14 @@ def _also_at(match: Match, blobs: Blobs) -> tuple[str, ...]:
 
 
 def setting_for(
-    language: str, result: MatchResult, unit: str, render: Callable[..., Any], token: Callable[[str], str]
+    language: str,
+    result: MatchResult,
+    unit: str,
+    render: Callable[..., Any],
+    token: Callable[[str], str],
+    own: Mapping[str, GuideRow],
 ) -> Setting:
+    """What the cards of this answer share; `own` is listing -> its guide."""
     resolved = result.resolved
     return Setting(
         render,
@@ -152,5 +158,5 @@ def setting_for(
         unit=unit,
         needs=tuple(need.code for need in resolved.needs),
         token=token,
-        guides=own_guides(guides(), language),
+        guides=own,
     )

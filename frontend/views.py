@@ -1,7 +1,8 @@
 """The public pages: read the form, ask the matching service, hand the rows to a template."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,11 +13,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from directory.errors import DomainError
-from directory.guides import guide
+from directory.guides import guide, guides
 from frontend import rates
 from frontend.cards import Card, Setting, line_card
 from frontend.choices import form_rows
 from frontend.forms import Asked, match_request, read_cursor, read_form, same_page
+from frontend.guide_rows import GuideRow, own_guides
 from frontend.marking import marked
 from frontend.presenting import results_page, setting_for, wanted_ids
 from frontend.privacy import private
@@ -79,7 +81,7 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = partial(report_token, at=datetime.now(UTC))
-    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token)
+    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token, _own_guides(page_language()))
     open_at = partial(open_state, at=result.resolved.at)
     always = _first_line_ids(index_state().version)[-1:]  # the crisis line
     page = results_page(
@@ -119,6 +121,12 @@ def _first_lines(language: str) -> list[Card]:
 def _first_line_ids(_index_version: str) -> tuple[str, ...]:
     asked = (MatchRequest(victimizations=("domestic-violence",), first=1), MatchRequest(first=1))
     return tuple(dict.fromkeys(offer_id for one in asked for offer_id in match(one).fallbacks))
+
+
+@cache
+def _own_guides(language: str) -> Mapping[str, GuideRow]:
+    """Listing -> its guide; what ships does not change while the site runs."""
+    return own_guides(guides(), language)
 
 
 def _say(reason: Reason) -> str:
