@@ -8,7 +8,7 @@ from directory.guides import guide, guides
 from frontend.guide_pages import custody_rows, guide_page, shelf_rows
 from frontend.privacy import private
 from frontend.shelves import GUIDE_AT, NUMBER_OF
-from frontend.views import page_language
+from frontend.saying import page_language
 
 
 @private

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from directory.taxonomy import label_and_language
 from frontend import rates
 from frontend.privacy import private
-from frontend.views import page_language
+from frontend.saying import page_language
 from matching.suggest import suggest
 from matching.types import Suggestion
 

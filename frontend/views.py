@@ -2,32 +2,29 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from directory.errors import DomainError
 from directory.guides import guide, guides
 from frontend import rates
-from frontend.cards import Card, Setting, line_card
 from frontend.choices import form_rows
+from frontend.first_lines import first_line_ids, first_lines
 from frontend.forms import Asked, match_request, read_cursor, read_form, same_page
 from frontend.guide_rows import GuideRow, own_guides
-from frontend.marking import marked
 from frontend.presenting import results_page, setting_for, wanted_ids
 from frontend.privacy import private
 from frontend.report_token import report_token
+from frontend.saying import page_language, say
 from frontend.wording import PROBLEM
 from matching.hydration import offers, open_state
-from matching.reasons import render as render_reason
 from matching.service import index_state, match
-from matching.types import MatchRequest, MatchResult, Reason
+from matching.types import MatchResult
 
 SAFE_SITE = "https://www.google.com/"  # bland, quick, and in most people's history already
 
@@ -73,7 +70,7 @@ def leave(_request: HttpRequest) -> HttpResponse:
 
 def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpResponse:
     """Too many posts from one network: the numbers to call are there all the same, and nothing has to be solved."""
-    context = {"page": page, "lines": _first_lines(page_language()), "again": same_page(request.POST)}
+    context = {"page": page, "lines": first_lines(page_language()), "again": same_page(request.POST)}
     answer = render(request, "public/wait.html", context, status=429)
     answer["Retry-After"] = str(seconds)
     return answer
@@ -81,9 +78,9 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = partial(report_token, at=datetime.now(UTC))
-    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token, _own_guides(page_language()))
+    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, say, token, guides_of_listings(page_language()))
     open_at = partial(open_state, at=result.resolved.at)
-    always = _first_line_ids(index_state().version)[-1:]  # the crisis line
+    always = first_line_ids(index_state().version)[-1:]  # the crisis line
     page = results_page(
         asked,
         result,
@@ -103,37 +100,12 @@ def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
 
 
 def _finder_page(request: HttpRequest, asked: Asked, error: DomainError | None = None) -> HttpResponse:
-    lines = _first_lines(page_language())
+    lines = first_lines(page_language())
     context = {"page": "finder", "lines": lines, "form": form_rows(asked, page_language()), "error": error}
     return render(request, "public/finder.html", context, status=400 if error else 200)
 
 
-def _first_lines(language: str) -> list[Card]:
-    """The national line for people hurt by a partner and the crisis line, as the directory has them now."""
-    at = datetime.now(UTC)
-    ids = _first_line_ids(index_state().version)
-    blobs = offers(ids)
-    setting = Setting(_say, language, (), settings.DISTANCE_UNIT)
-    return [line_card(blob, open_state(blob, at), setting) for blob in map(blobs.get, ids) if blob]
-
-
-@lru_cache(maxsize=2)
-def _first_line_ids(_index_version: str) -> tuple[str, ...]:
-    asked = (MatchRequest(victimizations=("domestic-violence",), first=1), MatchRequest(first=1))
-    return tuple(dict.fromkeys(offer_id for one in asked for offer_id in match(one).fallbacks))
-
-
 @cache
-def _own_guides(language: str) -> Mapping[str, GuideRow]:
+def guides_of_listings(language: str) -> Mapping[str, GuideRow]:
     """Listing -> its guide; what ships does not change while the site runs."""
     return own_guides(guides(), language)
-
-
-def _say(reason: Reason) -> str:
-    language = page_language()
-    sentence = render_reason(reason, language, gettext, partial(marked, page=language))
-    return mark_safe(sentence)  # noqa: S308  our own wording; every word put into it is escaped by `marked`
-
-
-def page_language() -> str:
-    return get_language() or settings.LANGUAGE_CODE

@@ -37,12 +37,12 @@ ZIP_FROM = 3  # digits
 def suggest(
     text: str, kinds: Sequence[str] | None = None, language: str = "en", first: int = 8
 ) -> tuple[Suggestion, ...]:
-    """The best `first` suggestions of the kinds wanted (all by default), best first; none for an empty text.
+    """The best `first` suggestions of the kinds wanted (`USUAL` by default), best first; none for an empty text.
 
     A name that starts with the text goes before one that has a word that does, then lay words for it, then near
     spellings. Raises BadInput on an unknown kind.
     """
-    wanted = tuple(KINDS) if kinds is None else tuple(dict.fromkeys(kinds))
+    wanted = USUAL if kinds is None else tuple(dict.fromkeys(kinds))
     for kind in wanted:
         if kind not in KINDS:
             raise BadInput("kinds", f"No such kind: {kind[:40]!r}. Kinds: {', '.join(KINDS)}.")
@@ -74,6 +74,10 @@ def _needs(typed: str, language: str, first: int) -> Iterator[Suggestion]:
 
 def _victimizations(typed: str, language: str, first: int) -> Iterator[Suggestion]:
     return _terms("victimization", typed, language, first)
+
+
+def _populations(typed: str, language: str, first: int) -> Iterator[Suggestion]:
+    return _terms("population", typed, language, first)
 
 
 def _terms(name: str, typed: str, language: str, first: int) -> Iterator[Suggestion]:
@@ -239,4 +243,6 @@ KINDS: Mapping[str, Callable[[str, str, int], Iterator[Suggestion]]] = {
     "place": _places,
     "language": _languages,
     "organization": _organizations,
+    "population": _populations,
 }
+USUAL = ("need", "victimization", "place", "language", "organization")

@@ -1,0 +1,62 @@
+"""Who may use the console: a signed-in account that may operate it, or whoever sits at the machine a bundle runs on."""
+
+from collections.abc import Callable
+from functools import wraps
+from ipaddress import ip_address
+from time import time
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+MAY_OPERATE = "directory.operate_console"
+SIGNED_OUT = 401  # what a script is told; a page is sent to the sign-in
+SEEN = "seen"  # the minute of the last request, so that a session in use is saved once a minute and no oftener
+
+View = Callable[..., HttpResponse]
+
+
+def operators_only(view: View) -> View:
+    """Raises PermissionDenied for an account without the permission; one that is not signed in is sent to do so."""
+
+    @never_cache
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not _runs_from_a_bundle(request):
+            if not request.user.is_authenticated:
+                return _sign_in(request)
+            if not request.user.has_perm(MAY_OPERATE):
+                raise PermissionDenied
+            _keep_alive(request)
+        answer = view(request, *args, **kwargs)
+        answer["Cache-Control"] = "no-store, private"
+        answer["Referrer-Policy"] = "no-referrer"
+        return answer
+
+    return answered
+
+
+def _runs_from_a_bundle(request: HttpRequest) -> bool:
+    return bool(settings.BUNDLE) and _is_loopback(request.META.get("REMOTE_ADDR", ""))
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def _sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return HttpResponse(status=SIGNED_OUT)
+    return redirect_to_login(request.path, reverse("console:sign-in"))
+
+
+def _keep_alive(request: HttpRequest) -> None:
+    minute = int(time() // 60)
+    if request.session.get(SEEN) != minute:
+        request.session[SEEN] = minute

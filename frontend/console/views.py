@@ -1,0 +1,135 @@
+"""The console's screen, and what it asks for while a call goes on. Nothing of a call is kept on the server."""
+
+
+from django.conf import settings
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods, require_POST
+
+from directory.errors import BadInput, DomainError
+from directory.guides import guides
+from directory.taxonomy import label_and_language
+from frontend.console.access import operators_only
+from frontend.console.answering import answered
+from frontend.console.asking import is_silent, read_call, request_of
+from frontend.console.keys import GROUPS, TRIAGE
+from frontend.console.missing import why_not
+from frontend.console.scripts import SCRIPTS
+from frontend.first_lines import first_lines
+from frontend.guide_rows import guide_row
+from frontend.saying import page_language
+from frontend.wording import CUSTODY, STAGE, URGENCY
+from matching.bundling import bundle_date
+from matching.service import index_state
+from matching.suggest import suggest
+from matching.types import Suggestion
+
+PALETTES = {
+    "needs": ("need", "victimization", "population"),
+    "language": ("language",),
+    "organization": ("organization",),
+}
+MOST_SUGGESTED = 8
+LONGEST_WORDS = 100
+CANNOT_BE_READ = 422
+
+
+class SignIn(LoginView):
+    template_name = "console/sign_in.html"
+    next_page = "console:console"
+
+
+@operators_only
+@require_http_methods(["GET", "POST"])
+def console(request: HttpRequest) -> HttpResponse:
+    """The whole screen. Where no script runs, a POST is answered by the screen again, with its answers."""
+    call = read_call(request.POST)
+    context = _screen(request) | {"call": call, "triage_now": call.triage}
+    try:
+        found = {} if is_silent(call) else answered(call, page_language())
+    except DomainError as error:
+        return render(request, "console/console.html", context | {"error": error}, status=CANNOT_BE_READ)
+    return render(request, "console/console.html", context | found)
+
+
+def _screen(request: HttpRequest) -> dict[str, object]:
+    language = page_language()
+    return {
+        "groups": GROUPS,
+        "triage": TRIAGE,
+        "choices": {"urgency": URGENCY.items(), "stage": STAGE.items(), "custody": CUSTODY.items()},
+        "lines": first_lines(language),
+        "scripts": SCRIPTS.values(),
+        "guides": [guide_row(guide, language) for guide in guides()],
+        "languages": settings.LANGUAGES,
+        "state": index_state(),
+        "bundle": bundle_date(),
+        "idle_seconds": settings.SESSION_COOKIE_AGE if request.user.is_authenticated else 0,
+    }
+
+
+@operators_only
+@require_POST
+def answers_of(request: HttpRequest) -> HttpResponse:
+    """The right side for the form as it is now; 422 with a sentence and the field where it cannot be read."""
+    call = read_call(request.POST)
+    if is_silent(call):
+        return render(request, "console/parts/answers.html", {"lines": first_lines(page_language()), "silent": True})
+    try:
+        found = answered(call, page_language())
+    except BadInput as error:
+        return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
+    return render(request, "console/parts/answers.html", found | {"lines": first_lines(page_language())})
+
+
+@operators_only
+@require_POST
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """JSON {"suggestions": [{"name": field of the form, "code", "label", "language" of the label}]}."""
+    kinds = PALETTES.get(request.POST.get("palette", ""), ())
+    words = request.POST.get("words", "")[:LONGEST_WORDS]
+    found = suggest(words, kinds, page_language(), MOST_SUGGESTED) if kinds else ()
+    return JsonResponse({"suggestions": [_row(one) for one in found]})
+
+
+def _row(found: Suggestion) -> dict[str, str]:
+    term = found.kind in PALETTES["needs"]
+    words, language = label_and_language(found.kind, found.code, page_language()) if term else (found.label, "")
+    return {"name": found.kind, "code": found.code, "label": words, "language": language}
+
+
+@operators_only
+@require_POST
+def why_not_here(request: HttpRequest) -> HttpResponse:
+    """Why the places of one organization are not in the list, or where in it they stand."""
+    try:
+        rows = why_not(request.POST.get("organization", "")[:200], request_of(read_call(request.POST)))
+    except BadInput as error:
+        return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
+    return render(request, "console/parts/why_not.html", {"rows": rows})
+
+
+@operators_only
+@require_POST
+def guides_in(request: HttpRequest) -> HttpResponse:
+    """All scripts and guides in the caller's language, as far as there is text in it."""
+    language = known_language(request.POST, page_language())
+    with override(language):
+        rows = [guide_row(guide, language) for guide in guides()]
+        context = {"guides": rows, "scripts": SCRIPTS.values(), "read_in": language}
+        return render(request, "console/parts/scripts.html", context)
+
+
+def known_language(posted: QueryDict, otherwise: str) -> str:
+    """The language to read in, if there are words in it."""
+    wanted = posted.get("read_in", "")
+    return wanted if wanted in dict(settings.LANGUAGES) else otherwise
+
+
+@operators_only
+@require_POST
+def stay(_request: HttpRequest) -> HttpResponse:
+    """Keeps the operator signed in while a call goes on without typing."""
+    return HttpResponse(status=204)
