@@ -24,7 +24,7 @@ from matching.spec import spec_version
 from matching.tiers import LAST, relaxed_requirements
 from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
-__all__ = ["IndexState", "index_state", "match", "match_with", "preload", "why_not"]
+__all__ = ["IndexState", "explain", "index_state", "match", "match_with", "preload", "why_not"]
 
 A_FEW = 2  # places on a first page where nothing better was found, or nothing says that somebody was hurt
 
@@ -132,6 +132,16 @@ def _next(loaded: Loaded, asked: Inquiry, matches: tuple[Match, ...]) -> str | N
         return None
     micro = sum(round(part.points * 1_000_000) for part in last.parts)
     return write_cursor(Cursor(loaded.version, asked.at, last.rank, last.tier, micro, last.offer_id))
+
+
+def explain(offer_ids: Sequence[str], request: MatchRequest, *, now: datetime | None = None) -> tuple[Match, ...]:
+    """What would be said of these offers for this request, in the order given, whether or not they are in its list.
+
+    One that is not published is left out. Raises DomainError for bad input.
+    """
+    asked = inquiry(understand(request, now=now))
+    found = held().shown(offer_ids).documents
+    return _explained(asked, tuple(Listed(one) for one in dict.fromkeys(offer_ids)), 0, found)
 
 
 def why_not(offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:

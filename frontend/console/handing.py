@@ -1,0 +1,64 @@
+"""The hand-over of what is in the basket: to read aloud, to text, to print. Made anew each time, and kept nowhere."""
+
+from dataclasses import replace
+from functools import partial
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import override
+from django.views.decorators.http import require_POST
+
+from directory.errors import BadInput
+from frontend.cards import Card, Setting, match_card
+from frontend.console.access import operators_only
+from frontend.console.aloud import read_aloud
+from frontend.console.asking import AUDIENCE, read_call, request_of
+from frontend.console.clock import on_clock, zone_of
+from frontend.console.messages import as_message
+from frontend.console.sheets import sheet
+from frontend.console.transfer import transfer_steps
+from frontend.console.views import CANNOT_BE_READ, known_language
+from frontend.saying import page_language, say
+from matching.hydration import offers, open_state
+from matching.resolving import understand
+from matching.service import explain
+from matching.types import MatchRequest
+
+MOST_IN_A_BASKET = 9
+LONGEST_ID = 220
+
+
+@operators_only
+@require_POST
+def hand_over(request: HttpRequest) -> HttpResponse:
+    """HTML in the language asked for, where there are words in it; 422 where the request cannot be read."""
+    language = known_language(request.POST, page_language())
+    ids = [one[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
+    now = timezone.now()
+    with override(language):
+        try:
+            cards = _cards(ids, request_of(replace(read_call(request.POST), after="")), language)
+        except BadInput as error:
+            return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
+        context = {
+            "read_in": language,
+            "aloud": read_aloud(cards, language),
+            "message": as_message(cards, language),
+            "sheet": sheet(cards, language, now.date()),
+            "transfer": transfer_steps(),
+        }
+        return render(request, "console/parts/hand_over.html", context)
+
+
+def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:
+    """In the order of the basket; one that is not published any more is left out."""
+    resolved = understand(request).resolved
+    wanted = tuple(one.code for one in resolved.languages)
+    needs = tuple(need.code for need in resolved.needs)
+    setting = Setting(say, language, wanted, settings.DISTANCE_UNIT, needs)
+    blobs = offers(ids, audience=AUDIENCE)
+    state, zone = partial(open_state, at=resolved.at), zone_of(resolved.here)
+    told = [one for one in explain(ids, request) if one.offer_id in blobs]
+    return [match_card(one, blobs[one.offer_id], on_clock(state(blobs[one.offer_id]), zone), setting) for one in told]
