@@ -1,0 +1,232 @@
+// The console: keys and clicks lead to the same few things to do. A call lives in this page's memory alone.
+import { at, call, fields, parsed, post, say, stay, stayed, word } from "./server.js";
+import { ask, stop } from "./asking.js";
+import * as basket from "./basket.js";
+import * as drawer from "./drawer.js";
+import * as ending from "./ending.js";
+import * as handing from "./handing.js";
+import * as keys from "./keys.js";
+import * as palette from "./palette.js";
+import { give, next, triage, turnDown } from "./request.js";
+
+const first = document.body.cloneNode(true);
+const ABOUT_A_CASE = new Set(["victim", "witness", "family", "legal-responsibility", "acting-at-request"]);
+let chosen = "";
+
+const card = () => document.querySelector(`#answers [data-key="${CSS.escape(chosen)}"]`) ?? document.querySelector("#answers .card");
+const dialog = () => document.querySelector("dialog[open]");
+const answer = (digit) => document.querySelector(`#answers [data-number-key="${digit}"]`);
+
+function pin(one) {
+  if (!one) return;
+  chosen = one.dataset.key;
+  basket.toggle(one);
+  one.focus({ preventScroll: true });
+  one.scrollIntoView({ block: "nearest" });
+}
+
+function yes(button) {
+  const { name, value, box } = button.dataset;
+  if (box) { at(box).focus(); return; }
+  if (name) { give(name, value); ask({ soon: true }); }
+}
+
+// Nothing of a call is left: not on the screen, not in memory, not in a box that could be undone, not in the address.
+function newCall(words = word("ready")) {
+  stop();
+  basket.empty();
+  ending.renew();
+  chosen = "";
+  dialog()?.close();
+  document.body.replaceChildren(...first.cloneNode(true).childNodes);
+  window.history.replaceState(null, "", window.location.pathname);
+  keys.shown();
+  say(words);
+  window.scrollTo(0, 0);
+}
+
+async function count() {
+  if (await ending.count()) newCall(word("counted"));
+}
+
+async function wrong(one) {
+  if (!one) return;
+  try {
+    const told = await post("wrongNumber", new URLSearchParams({ listing: one.dataset.listing }));
+    say(word(!told.ok ? "not-told" : JSON.parse(told.text).told ? "told" : "told-before"));
+  } catch {
+    say(word("not-told"));
+  }
+}
+
+async function whyNot(organization) {
+  const found = await post("whyNot", fields([["organization", organization]]));
+  at("looked-up").replaceChildren(...parsed(found.text).childNodes);
+}
+
+function attested() {
+  const [told, order] = [document.querySelector("[data-attested]"), ["unasked", "yes", "no"]];
+  const now = order.findIndex((one) => word(one) === told.textContent);
+  told.textContent = word(order[(now + 1) % order.length]);
+}
+
+function shut() {
+  if (dialog()) dialog().close();
+  else drawer.close();
+  at("main").focus({ preventScroll: true });
+}
+
+const focus = (id) => () => at(id).focus();
+const ACTIONS = {
+  text: focus("text"), needs: focus("needs"), language: focus("language"), place: focus("place"),
+  "crime-place": focus("crime_place"), destination: focus("destination"), stage: focus("stage"), custody: focus("custody"),
+  urgency: () => { say(next(at("urgency"))); ask({ soon: true }); },
+  chips: () => document.querySelector("#chips button")?.focus(),
+  "safe-contact": () => at("safe").querySelector("input").focus(),
+  attested,
+  "next-page": () => { const more = document.querySelector("[data-after]"); if (more) ask({ cursor: more.dataset.after, soon: true }); },
+  "first-page": () => ask({ soon: true }),
+  why: () => { const more = card()?.querySelector("details"); if (more) more.open = !more.open; },
+  "why-not": () => { at("organization-box").hidden = false; at("organization").focus(); },
+  wrong: () => wrong(card()),
+  offices: () => at("offices")?.focus(),
+  scripts: drawer.find, "hand-over": handing.open, end: ending.open, help: () => at("help").showModal(),
+  "new-call": () => newCall(), count, stay, close: shut, copy: handing.copy, print: () => window.print(),
+  keys: () => keys.turn(!keys.isOn()), "keys-again": keys.again,
+};
+
+function run(code) {
+  const who = call().querySelector(`[name="triage"][value="${CSS.escape(code)}"]`);
+  if (who) { who.checked = true; triaged(); } else ACTIONS[code]?.();
+}
+
+function triaged() {
+  const who = triage();
+  at("attest").hidden = !ABOUT_A_CASE.has(who);
+  if (!drawer.open(who)) drawer.close();
+  ask({ soon: true });
+}
+
+const isBox = (one) => one.matches?.('input[type="text"], input[type="password"], textarea, select');
+
+// Esc and Enter leave a box; in a palette Enter takes what is offered first.
+function inBox(event, box) {
+  const combo = box.getAttribute("role") === "combobox";
+  if (event.key === "Escape") { if (combo && palette.isOpen(box)) palette.close(box); else leave(); event.preventDefault(); return; }
+  if (combo && ["ArrowDown", "ArrowUp"].includes(event.key)) { event.preventDefault(); palette.move(box, event.key === "ArrowDown" ? 1 : -1); return; }
+  if (event.key !== "Enter" || (event.shiftKey && box.matches("textarea"))) return;
+  event.preventDefault();
+  if (combo) taken(box); else if (box.id === "find-script") { drawer.open(drawer.firstFound()); leave(); } else leave();
+}
+
+async function taken(box) {
+  const given = await palette.take(box);
+  leave();
+  if (!given) return;
+  if (given.name === "organization") { at("organization-box").hidden = true; whyNot(given.code); return; }
+  give(given.name, given.code);
+  ask({ soon: true });
+}
+
+const leave = () => at("main").focus({ preventScroll: true });
+
+function inDialog(event) {
+  if (!at("end").open) return;
+  const [digit] = event.key.match(/^[1-9]$/) ?? [];
+  if (digit) ending.digit(Number(digit));
+  else if (event.key === "Enter" && !event.target.closest("button")) count();
+  else if (keys.actionOf(event.key) === "new-call") newCall();
+  else ending.letter(event.key);
+}
+
+function onChip(event) {
+  const chip = event.target.closest("#chips li");
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!chip || !(step || ["Delete", "Backspace"].includes(event.key))) return false;
+  if (step) {
+    const all = [...document.querySelectorAll("#chips li")];
+    all[(all.indexOf(chip) + step + all.length) % all.length].querySelector("button").focus();
+  } else {
+    turnDown(chip.dataset);
+    ask({ soon: true });
+  }
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const box = event.target.closest?.("input, textarea, select");
+  if (box && isBox(box)) { if (!dialog()) inBox(event, box); return; }
+  if (!keys.isOn()) return;
+  if (dialog()) { inDialog(event); return; }
+  if (onChip(event)) { event.preventDefault(); return; }
+  pressed(event);
+});
+
+function pressed(event) {
+  const code = keys.actionOf(event.key);
+  const place = event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1];
+  if (code) run(code);
+  else if (/^[1-9]$/.test(event.key)) pin(answer(event.key));
+  else if (place) { const asked = document.querySelector(`[data-question="${place}"]`); if (asked) yes(asked); }
+  else if (event.key === "Escape") shut();
+  else if (event.key === "Enter" && drawer.openScript() === triage() && triage() && event.target === document.body | event.target === at("main")) count();
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("focusin", (event) => {
+  const one = event.target.closest?.("#answers [data-key]");
+  if (one) chosen = one.dataset.key;
+  const box = event.target.closest?.("input, textarea, select");
+  say(box && isBox(box) && keys.isOn() ? word("writing") : word("ready"));
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button, [role=option]");
+  if (!button) return;
+  const { action, chip, question, guide, place, pin: pinned, wrong: bad, outcome, unmet } = button.dataset;
+  if (action) run(action);
+  else if (chip) chipped(button, chip);
+  else if (question) yes(button);
+  else if (guide) drawer.open(guide);
+  else if (place) { at(place).value = button.textContent; ask({ soon: true }); }
+  else if (pinned !== undefined) pin(button.closest("[data-key]"));
+  else if (bad !== undefined) wrong(button.closest("[data-key]"));
+  else if (outcome) ending.outcome(button);
+  else if (unmet) ending.left(button);
+  else if (button.getAttribute("role") === "option") taken(document.querySelector(`[aria-controls="${button.parentElement.id}"]`));
+});
+
+function chipped(button, what) {
+  const { name, value, turnedDown } = button.closest("li").dataset;
+  if (what === "accept") give(name, value);
+  else turnDown({ name, value, turnedDown });
+  ask({ soon: true });
+}
+
+document.addEventListener("input", (event) => {
+  const box = event.target;
+  if (box.getAttribute("role") === "combobox") palette.typed(box);
+  else if (box.id === "find-script") drawer.filter();
+  else if (box.form === call() && box.name && box.type !== "radio") ask();
+});
+
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.name === "triage") triaged();
+  else if (box.id === "keys-on") keys.turn(box.checked);
+  else if (box.matches(".key-of") && !keys.change(box.closest("[data-code]").dataset.code, box.value)) say(word("taken"));
+  else if (box.id === "read-in") drawer.readIn(box.value).catch(() => {});
+  else if (box.id === "hand-over-in") handing.fill();
+  else if (["channel-safe", "paper-safe"].includes(box.id)) handing.confirmed();
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target === call()) { event.preventDefault(); ask({ soon: true }); }
+});
+
+document.body.classList.add("scripted");
+first.classList.add("scripted");
+keys.shown();
+stayed();
