@@ -12,10 +12,14 @@ from django.http import HttpRequest
 
 from directory import selectors, services
 from directory.models import (
+    CallCount,
     EmailAddress,
+    NeedCount,
+    NumberReport,
     Organization,
     Phone,
     ProblemCount,
+    ReferralCount,
     Service,
     Source,
     Url,
@@ -85,6 +89,14 @@ class ProblemRows(ReadOnlyRows):
     fields = ("week", "problem", "count")
 
 
+class NumberReportRows(ReadOnlyRows):
+    model = NumberReport
+    fields = ("on", "shift", "problem", "operator")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NumberReport]:
+        return selectors.number_reports()
+
+
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at run time
     """Every column can be read and only those of EDITABLE changed."""
 
@@ -104,7 +116,7 @@ class ServiceAdmin(ReadOnlyAdmin):
     list_filter = (ToCheckFilter, "publication", "backed_reason", "organization__level", "license_class")
     list_select_related = ("organization",)
     search_fields = ("name", "source_id", "organization__name", "phones__number", "phones__display")
-    inlines = (PhoneRows, UrlRows, EmailRows, SourceRows, VerificationRows, ProblemRows)
+    inlines = (PhoneRows, UrlRows, EmailRows, SourceRows, VerificationRows, ProblemRows, NumberReportRows)
     actions = ("take_down",)
     show_full_result_count = False
 
@@ -126,17 +138,55 @@ class OrganizationAdmin(ReadOnlyAdmin):
     search_fields = ("name", "slug")
 
 
-@admin.register(ProblemCount)
-class ProblemCountAdmin(ReadOnlyAdmin):
-    """What people reported: a hint to call and check, never a verdict."""
+class CountedAdmin(ReadOnlyAdmin):
+    """Rows that the services alone write; there is nothing to edit in them."""
 
-    list_display = ("week", "service", "problem", "count")
-    list_filter = ("problem", "week")
-    search_fields = ("service__name", "service__source_id")
     show_full_result_count = False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+
+@admin.register(ProblemCount)
+class ProblemCountAdmin(CountedAdmin):
+    """What people reported: a hint to call and check, never a verdict."""
+
+    list_display = ("week", "service", "problem", "count")
+    list_filter = ("problem", "week")
+    search_fields = ("service__name", "service__source_id")
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[ProblemCount]:
         return selectors.reported_problems()
+
+
+@admin.register(NumberReport)
+class NumberReportAdmin(CountedAdmin):
+    """What operators met on the line: call and check."""
+
+    list_display = ("on", "shift", "service", "problem", "operator")
+    list_filter = ("problem", "on")
+    search_fields = ("service__name", "service__source_id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NumberReport]:
+        return selectors.number_reports()
+
+
+@admin.register(CallCount)
+class CallCountAdmin(CountedAdmin):
+    list_display = ("month", "hour_of_week", "triage", "count")
+    list_filter = ("triage", "month")
+
+
+@admin.register(NeedCount)
+class NeedCountAdmin(CountedAdmin):
+    list_display = ("month", "area", "need", "language", "unmet", "count")
+    list_filter = ("unmet", "month")
+    search_fields = ("area", "need")
+
+
+@admin.register(ReferralCount)
+class ReferralCountAdmin(CountedAdmin):
+    list_display = ("month", "service", "outcome", "count")
+    list_filter = ("outcome", "month")
+    list_select_related = ("service",)
+    search_fields = ("service__name", "service__source_id")

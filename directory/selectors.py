@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from directory.models import Phone, ProblemCount, Service, ServiceAtLocation
+from directory.models import NumberReport, Phone, ProblemCount, Service, ServiceAtLocation
 from directory.models.services import Publication
 
 COUNTED = {
@@ -60,6 +60,11 @@ def verification_queue() -> QuerySet[Service]:
 def reported_problems() -> QuerySet[ProblemCount]:
     """What people reported, the newest week first and in it what was reported most."""
     return ProblemCount.objects.select_related("service__organization")
+
+
+def number_reports() -> QuerySet[NumberReport]:
+    """What operators said of numbers, the newest day and shift first."""
+    return NumberReport.objects.select_related("service__organization", "operator")
 
 
 def counts() -> dict[str, dict[str, int]]:

@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.contrib.auth.models import Permission
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from directory.errors import Conflict, NotFound
-from directory.models import IndexEvent, ProblemCount, Service
+from directory.errors import BadInput, Conflict, NotFound
+from directory.models import IndexEvent, ProblemCount, Service, User
 from directory.models.problems import Problem
 from directory.models.services import Publication
 
@@ -48,3 +51,33 @@ def count_problem(*, source_id: str, problem: Problem, on: date) -> None:
     monday = on - timedelta(days=on.weekday())
     row, _ = ProblemCount.objects.get_or_create(service=service, problem=problem, week=monday)
     ProblemCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+
+@transaction.atomic
+def make_operator(*, name: str, password: str) -> User:
+    """An account that may use the console; one that exists gets the password and the permission, and is active again.
+
+    Raises BadInput for a name or a password that Django's validators refuse, and Conflict for an account of staff: its
+    password opens more than the console. Nothing is written then.
+    """
+    username = User.normalize_username(name)
+    user = User.objects.filter(username=username).first() or User(username=username)
+    if user.is_staff or user.is_superuser:
+        raise Conflict("name", f"{username} is an account of staff. Give the operator an account of its own.")
+    _check_account(user, password)
+    user.is_active = True
+    user.set_password(password)
+    user.save()
+    user.user_permissions.add(Permission.objects.get(content_type__app_label="directory", codename="operate_console"))
+    return user
+
+
+def _check_account(user: User, password: str) -> None:
+    try:
+        user.clean_fields(exclude={"password"})
+    except ValidationError as problem:
+        raise BadInput("name", " ".join(problem.messages)) from problem
+    try:
+        validate_password(password, user)
+    except ValidationError as problem:
+        raise BadInput("password", " ".join(problem.messages)) from problem

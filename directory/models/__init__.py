@@ -1,6 +1,7 @@
 """The record of truth, in HSDS 3 nouns. Reads go through `selectors`, writes through `services` and the loader."""
 
 from directory.models.areas import ServiceArea
+from directory.models.calls import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount
 from directory.models.contacts import EmailAddress, Language, Phone, Schedule, Url
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.locations import Location, ServiceAtLocation
@@ -12,16 +13,21 @@ from directory.models.provenance import LoadedRecord, Source, Succession, Validi
 from directory.models.services import Service
 
 __all__ = [
+    "CallCount",
     "CompensationRule",
     "CostOption",
+    "CountedCall",
     "EmailAddress",
     "IndexEvent",
     "Language",
     "LoadedRecord",
     "Location",
+    "NeedCount",
+    "NumberReport",
     "Organization",
     "Phone",
     "ProblemCount",
+    "ReferralCount",
     "RequiredDocument",
     "Schedule",
     "Service",

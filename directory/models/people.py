@@ -6,3 +6,4 @@ from django.contrib.auth.models import AbstractUser
 class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         app_label = "directory"
+        permissions = [("operate_console", "May use the operator console")]
