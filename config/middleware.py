@@ -1,5 +1,6 @@
 """Sessions, sign-in and CSRF cookies exist on the staff paths alone; public answers never set a cookie."""
 
+import re
 from collections.abc import Callable
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -8,7 +9,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
-STAFF_PATHS = ("/staff/",)
+STAFF_PATHS = re.compile(r"/(?:[a-z-]+/)?staff/")  # the console also stands behind a language: /es/staff/console/
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -27,6 +28,6 @@ def staff_only_middleware(get_response: Handler) -> Handler:
     )
 
     def handle(request: HttpRequest) -> HttpResponse:
-        return (staff if request.path.startswith(STAFF_PATHS) else get_response)(request)
+        return (staff if STAFF_PATHS.match(request.path) else get_response)(request)
 
     return handle

@@ -5,7 +5,10 @@ from django.urls import include, path
 from api.view import graphql_view
 from config.health import livez, readyz
 
-urlpatterns = [
+# The language is in the path, not in a cookie; English has no prefix. The console stands before the pages of the
+# stewards, which answer whatever else begins with staff/.
+urlpatterns = i18n_patterns(path("staff/console/", include("frontend.console.urls")), prefix_default_language=False)
+urlpatterns += [
     path("staff/", admin.site.urls),
     path("livez", livez),
     path("readyz", readyz),
@@ -14,5 +17,4 @@ urlpatterns = [
 handler400 = "frontend.failing.bad_request"
 handler404 = "frontend.failing.not_found"
 handler500 = "frontend.failing.server_error"
-# The language is in the path, not in a cookie; English has no prefix.
 urlpatterns += i18n_patterns(path("", include("frontend.urls")), prefix_default_language=False)

@@ -113,7 +113,7 @@ def _rules(call: EndedCall) -> Iterator[Rule]:
     yield "needs", len(call.needs) <= MOST_NEEDS, f"A call has at most {MOST_NEEDS} needs."
     yield "referrals", len(call.referrals) <= MOST_REFERRALS, f"A call has at most {MOST_REFERRALS} referrals."
     for index, (code, reason) in enumerate(call.needs):
-        yield f"needs.{index}.code", term("need", code) is not None, "This is no need that is counted."
+        yield f"needs.{index}.code", not code or term("need", code) is not None, "This is no need that is counted."
         yield f"needs.{index}.reason", reason in {"", *UnmetReason.values}, "This is no reason that is counted."
     for index, (_, outcome) in enumerate(call.referrals):
         yield f"referrals.{index}.outcome", outcome in Outcome.values, "This is no outcome that is counted."

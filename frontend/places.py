@@ -22,6 +22,7 @@ class PlaceNote:
     words: str
     trouble: bool  # false: the place was read, with a remark
     choices: tuple[PlaceChoice, ...] = ()
+    name: str = ""  # of the form's field
 
 
 def place_notes(asked: Asked, understood: ResolvedRequest) -> tuple[PlaceNote, ...]:
@@ -37,10 +38,10 @@ def place_notes(asked: Asked, understood: ResolvedRequest) -> tuple[PlaceNote, .
 def _note(asked: Asked, name: str, typed: str, place: Place) -> PlaceNote | None:
     words = _trouble(place, typed)
     if words:
-        return PlaceNote(words, trouble=True, choices=_choices(asked, name, place))
+        return PlaceNote(words, trouble=True, choices=_choices(asked, name, place), name=name)
     if place.guessed:
         says = _("We read “%(typed)s” as %(place)s.") % {"typed": typed, "place": place.label}
-        return PlaceNote(says, trouble=False, choices=_choices(asked, name, place))
+        return PlaceNote(says, trouble=False, choices=_choices(asked, name, place), name=name)
     if place.approximate:
         return PlaceNote(_("We placed “%(typed)s” roughly, at %(place)s. Ask each place if they serve your town.")
                          % {"typed": typed, "place": place.label}, trouble=False)  # fmt: skip

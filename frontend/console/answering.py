@@ -7,10 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from directory.guides import guide
 from frontend.cards import Card, line_card
 from frontend.console.answers import answers
 from frontend.console.asking import AUDIENCE, Call, request_of
 from frontend.console.clock import on_clock, zone_of
+from frontend.first_lines import first_lines
+from frontend.guide_rows import guide_row
 from frontend.presenting import setting_for, wanted_ids
 from frontend.saying import say
 from geodata.types import Place
@@ -37,7 +40,7 @@ FIND_BY_GUIDE = {
 
 
 def answered(call: Call, language: str) -> dict[str, Any]:
-    """`answer`: Answers; `offices`: (heading, cards, guide id) of the place. Raises DomainError."""
+    """`answer`: Answers; `lines` beside them; `guides_found`; `offices` of the place. Raises DomainError."""
     result = match(request_of(call))
     place = _place_of_the_case(result)
     found = offices(place)
@@ -50,7 +53,14 @@ def answered(call: Call, language: str) -> dict[str, Any]:
         return line_card(blobs[office.offer_id], on_clock(at(blobs[office.offer_id]), zone), setting)
 
     rows = {kind: [card(one) for one in found if one.kind == kind and one.offer_id in blobs] for kind in OFFICE}
-    return {"answer": answers(call, result, blobs, setting, at), **_offices(place, rows)}
+    found_there = {**dict.fromkeys(result.pinned), **dict.fromkeys(result.fallbacks)}
+    return {
+        "answer": answers(call, result, blobs, setting, at),
+        "lines": [line for line in first_lines(language) if line.key not in found_there],
+        "guides_found": [guide_row(guide(one), language) for one in result.guides],
+        "later": bool(call.after),
+        **_offices(place, rows),
+    }
 
 
 def _place_of_the_case(result: MatchResult) -> Place | None:

@@ -56,7 +56,7 @@ CALL = (
     Action("scripts", "/", _("Scripts and guides")),
     Action("hand-over", "a", _("Hand over: read aloud, text, print")),
     Action("end", "e", _("End the call")),
-    Action("new-call", "!", _("New call: clear everything")),
+    Action("new-call", "N", _("New call: clear everything")),
     Action("help", "?", _("Map of the keys")),
 )
 GROUPS = (

@@ -14,9 +14,10 @@ from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
 from frontend.console.answering import answered
 from frontend.console.asking import is_silent, read_call, request_of
-from frontend.console.keys import GROUPS, TRIAGE
+from frontend.console.keys import ANSWERS, FIELDS, GROUPS, TRIAGE
 from frontend.console.missing import why_not
 from frontend.console.scripts import SCRIPTS
+from frontend.console.wording import OUTCOMES, UNMET
 from frontend.first_lines import first_lines
 from frontend.guide_rows import guide_row
 from frontend.saying import page_language
@@ -31,6 +32,7 @@ PALETTES = {
     "language": ("language",),
     "organization": ("organization",),
 }
+PALETTE_WORDS = {action.code: action for action in (*FIELDS, *ANSWERS)}
 MOST_SUGGESTED = 8
 LONGEST_WORDS = 100
 CANNOT_BE_READ = 422
@@ -66,6 +68,10 @@ def _screen(request: HttpRequest) -> dict[str, object]:
         "languages": settings.LANGUAGES,
         "state": index_state(),
         "bundle": bundle_date(),
+        "palettes": PALETTE_WORDS,
+        "why_not": PALETTE_WORDS["why-not"],
+        "outcomes": OUTCOMES,
+        "unmet": UNMET,
         "idle_seconds": settings.SESSION_COOKIE_AGE if request.user.is_authenticated else 0,
     }
 
@@ -76,12 +82,11 @@ def answers_of(request: HttpRequest) -> HttpResponse:
     """The right side for the form as it is now; 422 with a sentence and the field where it cannot be read."""
     call = read_call(request.POST)
     if is_silent(call):
-        return render(request, "console/parts/answers.html", {"lines": first_lines(page_language()), "silent": True})
+        return render(request, "console/parts/answers.html", {"lines": first_lines(page_language())})
     try:
-        found = answered(call, page_language())
+        return render(request, "console/parts/answers.html", answered(call, page_language()))
     except BadInput as error:
         return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
-    return render(request, "console/parts/answers.html", found | {"lines": first_lines(page_language())})
 
 
 @operators_only
