@@ -72,6 +72,7 @@ class Card:
     ask: tuple[str, ...] = ()
     tier: str = ""
     press: tuple[str, ...] = ()  # which number to press on the line of `call`
+    languages: tuple[str, ...] = ()  # those of the facts that are about languages
     guide: GuideRow | None = None
     listing: str = ""  # what a report is about: all offers of a listing are one
     token: str = ""
@@ -101,6 +102,7 @@ class Setting:
 def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
     """A card without a match: pinned help and the lines that are always shown."""
     call = first_call(blob, setting.wanted)
+    languages = _language_facts(blob, setting)
     return Card(
         key=blob["id"],
         name=blob["service"] or blob["name"],
@@ -112,7 +114,8 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         number_withheld=blob["number_not_checked"],
         opening=opening(state, setting.language),
         press=what_to_press(blob, call, (*setting.wanted, setting.language)) if call else (),
-        facts=(*_language_facts(blob, setting), *papers.told(blob), *_cost(blob, setting.language)),
+        languages=languages,
+        facts=(*languages, *papers.told(blob), *_cost(blob, setting.language)),
         where=_where(blob, setting.language),
         also_at=(),
         spot=spot(blob["location"]),

@@ -30,7 +30,7 @@ def _of_reasons() -> Iterator[str]:
 
 
 def _of_modules() -> Iterator[str]:
-    for path in (*HERE.glob("*.py"), *(HERE.parent / "api").rglob("*.py")):
+    for path in (*HERE.rglob("*.py"), *(HERE.parent / "api").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 yield from _first_texts(node, CALLS[node.func.id])
