@@ -28,6 +28,11 @@ def staff_only_middleware(get_response: Handler) -> Handler:
     )
 
     def handle(request: HttpRequest) -> HttpResponse:
-        return (staff if STAFF_PATHS.match(request.path) else get_response)(request)
+        if not STAFF_PATHS.match(request.path):
+            return get_response(request)
+        answer = staff(request)
+        # With no-referrer a browser names no origin for its own forms, and CSRF takes them for another site's.
+        answer["Referrer-Policy"] = "same-origin"
+        return answer
 
     return handle

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "frontend",
 ]
 # Sessions and sign-in are mounted on the staff paths alone (config/urls.py): no public answer sets a cookie.
+BUNDLE = ""
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -5,12 +5,14 @@ from functools import wraps
 from ipaddress import ip_address
 from time import time
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
+
+from frontend.privacy import TRUSTED_TYPES
 
 MAY_OPERATE = "directory.operate_console"
 SIGNED_OUT = 401  # what a script is told; a page is sent to the sign-in
@@ -22,7 +24,7 @@ View = Callable[..., HttpResponse]
 def operators_only(view: View) -> View:
     """Raises PermissionDenied for an account without the permission; one that is not signed in is sent to do so."""
 
-    @never_cache
+    @csp_update(TRUSTED_TYPES)
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not _runs_from_a_bundle(request):
@@ -33,7 +35,6 @@ def operators_only(view: View) -> View:
             _keep_alive(request)
         answer = view(request, *args, **kwargs)
         answer["Cache-Control"] = "no-store, private"
-        answer["Referrer-Policy"] = "no-referrer"
         return answer
 
     return answered

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext as _
+
 from directory.hours import OpenState
+from directory.taxonomy import label
 from frontend.cards import Card, Setting, line_card, match_card
 from frontend.chips import answer_field
 from frontend.console.asking import Call
@@ -13,6 +17,7 @@ from frontend.places import PlaceNote, place_notes
 from frontend.presenting import OpenAt
 from geodata.types import Place
 from matching.blobs import OfferBlob
+from matching.reasons import SITUATIONS
 from matching.types import Ask, MatchResult
 
 Blobs = Mapping[str, OfferBlob]
@@ -48,6 +53,10 @@ class Answers:
 
 
 BOXES = {"place:state": "place", "place:crime": "crime_place"}
+ABOUT_PLACE = {
+    "place:state": gettext_lazy("Which state are they in?"),
+    "place:crime": gettext_lazy("Did it happen somewhere else?"),
+}
 
 
 def answers(call: Call, result: MatchResult, blobs: Blobs, setting: Setting, open_at: OpenAt) -> Answers:
@@ -91,4 +100,14 @@ def _on(zone: str | None, open_at: OpenAt) -> Callable[[OfferBlob], OpenState]:
 def _question(key: int, ask: Ask, setting: Setting) -> Question:
     field = answer_field(ask.code)
     name, value = field or ("", "")
-    return Question(key, setting.render(ask.reason), ask.would_add, name, value, BOXES.get(ask.code, ""))
+    return Question(key, _asked(ask, setting.language), ask.would_add, name, value, BOXES.get(ask.code, ""))
+
+
+def _asked(ask: Ask, language: str) -> str:
+    """Shorter than on the public page: an operator knows why it is asked."""
+    kind, _sep, value = ask.code.partition(":")
+    if kind == "context":
+        return gettext(SITUATIONS[value])
+    if kind == "group":
+        return _("Is it someone of this group: %(group)s?") % {"group": label("population", value, language)}
+    return str(ABOUT_PLACE[ask.code])

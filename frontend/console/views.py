@@ -9,20 +9,18 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.errors import BadInput, DomainError
-from directory.guides import guides
 from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
 from frontend.console.answering import answered
 from frontend.console.asking import is_silent, read_call, request_of
 from frontend.console.keys import ANSWERS, FIELDS, GROUPS, TRIAGE
 from frontend.console.missing import why_not
-from frontend.console.scripts import SCRIPTS
+from frontend.console.shelf import shelf
 from frontend.console.wording import OUTCOMES, UNMET
 from frontend.first_lines import first_lines
-from frontend.guide_rows import guide_row
 from frontend.saying import page_language
 from frontend.wording import CUSTODY, STAGE, URGENCY
-from matching.bundling import bundle_date
+from frontend.console.copy_of_today import bundle_date
 from matching.service import index_state
 from matching.suggest import suggest
 from matching.types import Suggestion
@@ -63,8 +61,7 @@ def _screen(request: HttpRequest) -> dict[str, object]:
         "triage": TRIAGE,
         "choices": {"urgency": URGENCY.items(), "stage": STAGE.items(), "custody": CUSTODY.items()},
         "lines": first_lines(language),
-        "scripts": SCRIPTS.values(),
-        "guides": [guide_row(guide, language) for guide in guides()],
+        "shelf": shelf(language),
         "languages": settings.LANGUAGES,
         "state": index_state(),
         "bundle": bundle_date(),
@@ -122,9 +119,7 @@ def guides_in(request: HttpRequest) -> HttpResponse:
     """All scripts and guides in the caller's language, as far as there is text in it."""
     language = known_language(request.POST, page_language())
     with override(language):
-        rows = [guide_row(guide, language) for guide in guides()]
-        context = {"guides": rows, "scripts": SCRIPTS.values(), "read_in": language}
-        return render(request, "console/parts/scripts.html", context)
+        return render(request, "console/parts/scripts.html", {"shelf": shelf(language)})
 
 
 def known_language(posted: QueryDict, otherwise: str) -> str:

@@ -46,7 +46,7 @@ function show(page) {
   flag();
   marked();
   held();
-  say(word("ready"));
+  say(`${word("answers")} ${order.length}`);
 }
 
 // Where the eye and the keys are stays: the same card, the same chip, what was folded out.

@@ -90,7 +90,7 @@ const ACTIONS = {
   "why-not": () => { at("organization-box").hidden = false; at("organization").focus(); },
   wrong: () => wrong(card()),
   offices: () => at("offices")?.focus(),
-  scripts: drawer.find, "hand-over": handing.open, end: ending.open, help: () => at("help").showModal(),
+  scripts: drawer.find, "hand-over": handing.open, end: ending.open, help: () => { at("help").showModal(); at("help").focus(); },
   "new-call": () => newCall(), count, stay, close: shut, copy: handing.copy, print: () => window.print(),
   keys: () => keys.turn(!keys.isOn()), "keys-again": keys.again,
 };
@@ -163,6 +163,8 @@ document.addEventListener("keydown", (event) => {
   pressed(event);
 });
 
+const resting = ({ target }) => target === document.body || target === at("main") || target.name === "triage";
+
 function pressed(event) {
   const code = keys.actionOf(event.key);
   const place = event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1];
@@ -170,7 +172,7 @@ function pressed(event) {
   else if (/^[1-9]$/.test(event.key)) pin(answer(event.key));
   else if (place) { const asked = document.querySelector(`[data-question="${place}"]`); if (asked) yes(asked); }
   else if (event.key === "Escape") shut();
-  else if (event.key === "Enter" && drawer.openScript() === triage() && triage() && event.target === document.body | event.target === at("main")) count();
+  else if (event.key === "Enter" && drawer.openScript() === triage() && triage() && resting(event)) count();
   else return;
   event.preventDefault();
 }

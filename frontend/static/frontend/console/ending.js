@@ -18,6 +18,7 @@ export function open() {
   at("outcomes").replaceChildren(...referrals().map(row));
   shown();
   at("end").showModal();
+  at("end").focus();
 }
 
 function row({ key, name }) {

@@ -12,6 +12,7 @@ export async function open() {
   if (theirs) choice().value = theirs;
   at("handed").replaceChildren();
   at("hand-over").showModal();
+  at("hand-over").focus();
   await fill();
 }
 

@@ -28,7 +28,7 @@ const secret = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+
 // Throws where no answer comes; an answer that says 401 or 403 means that the session is over.
 export async function post(where, body, signal) {
   const answer = await fetch(call().dataset[where], {
-    method: "POST", body, signal, cache: "no-store", credentials: "same-origin", referrerPolicy: "no-referrer",
+    method: "POST", body, signal, cache: "no-store", credentials: "same-origin", referrerPolicy: "same-origin",
     headers: { "X-CSRFToken": secret() },
   });
   const out = answer.status === 401 || answer.status === 403;

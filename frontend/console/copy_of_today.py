@@ -1,0 +1,2 @@
+from datetime import date
+def bundle_date() -> date | None: return None

@@ -1,0 +1,28 @@
+"""Scripts and guides beside the call, in one language, each script with the guides it leads to."""
+
+from dataclasses import dataclass
+
+from directory.guides import guides
+from frontend.console.scripting import Script
+from frontend.console.scripts import SCRIPTS
+from frontend.guide_rows import GuideRow, guide_row
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptRow:
+    script: Script
+    leads: tuple[GuideRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    language: str
+    scripts: tuple[ScriptRow, ...]
+    guides: tuple[GuideRow, ...]
+
+
+def shelf(language: str) -> Shelf:
+    """A guide without text in the language is there in English."""
+    rows = {guide.id: guide_row(guide, language) for guide in guides()}
+    scripts = (ScriptRow(script, tuple(rows[one] for one in script.guides)) for script in SCRIPTS.values())
+    return Shelf(language, tuple(scripts), tuple(rows.values()))
