@@ -7,8 +7,8 @@ from django.views.decorators.http import require_GET
 from directory.guides import guide, guides
 from frontend.guide_pages import custody_rows, guide_page, shelf_rows
 from frontend.privacy import private
-from frontend.shelves import GUIDE_AT, NUMBER_OF
 from frontend.saying import page_language
+from frontend.shelves import GUIDE_AT, NUMBER_OF
 
 
 @private

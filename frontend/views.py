@@ -78,7 +78,9 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = partial(report_token, at=datetime.now(UTC))
-    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, say, token, guides_of_listings(page_language()))
+    setting = setting_for(
+        page_language(), result, settings.DISTANCE_UNIT, say, token, guides_of_listings(page_language())
+    )
     open_at = partial(open_state, at=result.resolved.at)
     always = first_line_ids(index_state().version)[-1:]  # the crisis line
     page = results_page(

@@ -85,7 +85,7 @@ def _listing(card: Card, language: str) -> tuple[Line, ...]:
     """One place, each sentence once: what is known before a call may repeat whether it is open."""
     lines = (
         _line("who", str(RUN_BY.get(card.operator_mark, RUN_BY[OperatedBy.NOT_STATED])), language),
-        *_name(card.name, language),
+        *_name(card, language),
         *_how_to_reach(card, language),
         *_each("press", card.press, language),
         *_notes(card),
@@ -104,9 +104,12 @@ def _each(kind: str, told: Iterable[str], language: str) -> list[Line]:
     return [_line(kind, sentence, language) for words in told for sentence in sentences(words, language)]
 
 
-def _name(name: str, language: str) -> list[Line]:
-    by_letter = ", ".join(f"{letter} {word}" for letter, word in spelled(name)).replace(f", {' '.join(GAP)}, ", ". ")
-    said = _line("name", _("Name: %(name)s.") % {"name": set_apart(name.rstrip("."), language)}, language)
+def _name(card: Card, language: str) -> list[Line]:
+    """The organization before its program: it is what a person finds again. It alone is spelled."""
+    whole = ": ".join(part.rstrip(".") for part in (card.organization, card.name) if part)
+    said = _line("name", _("Name: %(name)s.") % {"name": set_apart(whole, language)}, language)
+    letters = spelled(card.organization or card.name)
+    by_letter = ", ".join(f"{letter} {word}" for letter, word in letters).replace(f", {' '.join(GAP)}, ", ". ")
     return [said, _line("spelled", f"{by_letter}.", "en")] if by_letter else [said]
 
 

@@ -72,7 +72,7 @@ def _place_of_the_case(result: MatchResult) -> Place | None:
 def _offices(place: Place | None, cards: Mapping[str, list[Card]]) -> dict[str, Any]:
     if place is None:
         return {"offices": (), "offices_for": ""}
-    rows = [(kind, heading, cards[kind], "" if cards[kind] else FIND_BY_GUIDE[kind]) for kind, heading in OFFICE.items()]
+    rows = [
+        (kind, heading, cards[kind], "" if cards[kind] else FIND_BY_GUIDE[kind]) for kind, heading in OFFICE.items()
+    ]
     return {"offices": rows, "offices_for": place.label}
-
-

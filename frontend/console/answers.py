@@ -76,9 +76,7 @@ def answers(call: Call, result: MatchResult, blobs: Blobs, setting: Setting, ope
         questions=tuple(_question(key, ask, setting) for key, ask in enumerate(result.asks, 1)),
         place_notes=place_notes(call.asked, result.resolved),
         notes=tuple(
-            dict.fromkeys(
-                setting.render(row.reason) for row in result.relaxations if not row.code.startswith("place_")
-            )
+            dict.fromkeys(setting.render(row.reason) for row in result.relaxations if not row.code.startswith("place_"))
         ),
         guides=result.guides,
         in_danger=result.resolved.urgency == "in-danger" or bool(result.pinned),

@@ -1,7 +1,7 @@
 """What an operator typed, picked or turned down, read from one form; the page holds it, the server keeps nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
@@ -34,7 +34,7 @@ class Call:
     destination: str = ""
     triage: str = ""
     turned_down: frozenset[str] = frozenset()
-    safe: SafeContact = SafeContact()
+    safe: SafeContact = field(default_factory=SafeContact)
     after: str = ""
 
 

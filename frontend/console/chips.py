@@ -11,7 +11,6 @@ from frontend.chips import TERMS
 from frontend.console.asking import Call
 from frontend.forms import MANY, Asked
 from frontend.wording import CHOICES
-from geodata.types import Place
 from matching.types import Guess, ResolvedRequest
 
 
@@ -52,8 +51,6 @@ def _places(call: Call, understood: ResolvedRequest, language: str) -> Iterator[
     for name, wording, place, typed, heard in rows:
         if place is not None and place.resolved:
             yield Chip(name, place.label, wording % {"place": place.label}, language, bool(typed), heard)
-
-
 
 
 def _terms(asked: Asked, understood: ResolvedRequest, language: str) -> Iterator[Chip]:

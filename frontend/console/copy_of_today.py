@@ -1,2 +1,5 @@
 from datetime import date
-def bundle_date() -> date | None: return None
+
+
+def bundle_date() -> date | None:
+    return None

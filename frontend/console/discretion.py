@@ -43,6 +43,7 @@ _WHOLE = (
 _TELLING = re.compile(
     rf"safe|\b(?:{'|'.join(_HARM + _NEED + _LAW)})|\b(?:{'|'.join(_WHOLE)})(?:link)?\b", re.IGNORECASE
 )
+FEWEST_INITIALS = 3
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIAL = re.compile(r"\b(?:\d+|[^\W\d_])")
 
@@ -53,7 +54,7 @@ def discreet_name(name: str, organization: str, place: int) -> str:
     "Marjaree Mason Center" tells nothing and stays; "National Domestic Violence Hotline" is "NDVH". What stands in
     brackets is left away.
     """
-    candidates = (_short(name), _short(organization), _initials(_short(name)))
+    candidates = (_short(name), _short(organization), *map(_initials, (_short(organization), _short(name))))
     kept = (each for each in candidates if each and not tells(each))
     return next(kept, _("Number %(place)s") % {"place": place})
 
@@ -68,6 +69,6 @@ def _short(name: str) -> str:
 
 
 def _initials(name: str) -> str:
-    """Of words written large and numbers; a single letter is no name."""
+    """Of words written large and numbers; of one or two letters nobody would know a place."""
     found = [part for part in _INITIAL.findall(name) if part.isdecimal() or part.isupper()]
-    return "".join(found) if len(found) > 1 else ""
+    return "".join(found) if len(found) >= FEWEST_INITIALS else ""

@@ -55,7 +55,7 @@ def _needs(posted: QueryDict, understood: ResolvedRequest) -> tuple[tuple[str, s
 
 
 def _pairs(posted: QueryDict, name: str) -> tuple[tuple[str, str], ...]:
-    """"listing outcome" pairs, as the page sends them. Raises BadInput."""
+    """ "listing outcome" pairs, as the page sends them. Raises BadInput."""
     pairs = [tuple(one.split(" ")) for one in posted.getlist(name)[:MOST]]
     if any(len(pair) != PARTS for pair in pairs):
         raise BadInput(name, "A listing and what became of it, with a space between them.")
@@ -76,5 +76,3 @@ def wrong_number(request: HttpRequest) -> JsonResponse:
     except (BadInput, NotFound) as error:
         return JsonResponse({"field": error.field, "message": error.message}, status=CANNOT_BE_READ)
     return JsonResponse({"told": told})
-
-

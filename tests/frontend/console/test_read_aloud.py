@@ -57,7 +57,7 @@ def test_two_places_are_counted_and_parted():
         "I have two places for you.",
         f"Name: {MARJAREE}.",
         "Here is the next place.",
-        "Name: The Hotline.",
+        "Name: National Domestic Violence Hotline: The Hotline.",
     ]
 
 
