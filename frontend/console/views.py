@@ -1,12 +1,16 @@
 """The console's screen, and what it asks for while a call goes on. Nothing of a call is kept on the server."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
+from directory.dates import printed_date
 from directory.errors import BadInput, DomainError
 from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
@@ -54,7 +58,7 @@ def console(request: HttpRequest) -> HttpResponse:
 
 
 def _screen(request: HttpRequest) -> dict[str, object]:
-    language = page_language()
+    language, state = page_language(), index_state()
     return {
         "groups": GROUPS,
         "triage": TRIAGE,
@@ -62,7 +66,8 @@ def _screen(request: HttpRequest) -> dict[str, object]:
         "lines": first_lines(language),
         "shelf": shelf(language),
         "languages": settings.LANGUAGES,
-        "state": index_state(),
+        "state": state,
+        "as_of": printed_date((timezone.now() - timedelta(seconds=state.age_seconds)).date().isoformat(), language),
         "bundle": bundle_date(),
         "palettes": PALETTE_WORDS,
         "why_not": PALETTE_WORDS["why-not"],
