@@ -9,7 +9,7 @@ from environ import FileAwareEnv
 
 from config.connecting import connected
 from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
-from config.languages import UNKNOWN_TO_DJANGO, public_languages
+from config.languages import OWN_NAMES, UNKNOWN_TO_DJANGO, public_languages
 from config.static import not_stored
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -100,6 +100,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en"
 LANGUAGES: list[tuple[str, str]] = public_languages(env.list("PUBLIC_LANGUAGES", default=["en", "es"]))
+# What an operator can read to a caller: every language with words in it, those that the pages do not show too.
+CALLER_LANGUAGES: list[tuple[str, str]] = list(OWN_NAMES.items())
 LANGUAGES_BIDI = [*global_settings.LANGUAGES_BIDI, *(code for code, own in UNKNOWN_TO_DJANGO.items() if own["bidi"])]
 locale.LANG_INFO.update(UNKNOWN_TO_DJANGO)
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]

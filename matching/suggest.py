@@ -32,6 +32,7 @@ LARGEST = 8_500_000  # people; a place's size only orders places of one beginnin
 SIZE_SHARE = 0.15  # of the score: New York .93, a village .80
 COUNTY_SHARE = 0.1  # of its people: who types "fres" means the city
 ZIP_FROM = 3  # digits
+NAMED_IN = ("zh-hans", "vi", "ht", "ru", "prs", "fr", "pt", "ko")  # beside those that names are read in
 
 
 def suggest(
@@ -148,7 +149,9 @@ def _language_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
     for name, code in names().items():
         if code in found:
             found[code].append(normalise(name))
-    return tuple((code, tuple(said)) for code, said in found.items())
+    for code, said in found.items():
+        said += [normalise(name) for language in NAMED_IN if (name := language_name(code, language))]
+    return tuple((code, tuple(dict.fromkeys(said))) for code, said in found.items())
 
 
 def _places(typed: str, _language: str, first: int) -> Iterator[Suggestion]:

@@ -65,7 +65,7 @@ def _screen(request: HttpRequest) -> dict[str, object]:
         "choices": {"urgency": URGENCY.items(), "stage": STAGE.items(), "custody": CUSTODY.items()},
         "lines": first_lines(language),
         "shelf": shelf(language),
-        "languages": settings.LANGUAGES,
+        "languages": settings.CALLER_LANGUAGES,
         "state": state,
         "as_of": printed_date((timezone.now() - timedelta(seconds=state.age_seconds)).date().isoformat(), language),
         "bundle": bundle_date(),
@@ -129,7 +129,7 @@ def guides_in(request: HttpRequest) -> HttpResponse:
 def known_language(posted: QueryDict, otherwise: str) -> str:
     """The language to read in, if there are words in it."""
     wanted = posted.get("read_in", "")
-    return wanted if wanted in dict(settings.LANGUAGES) else otherwise
+    return wanted if wanted in dict(settings.CALLER_LANGUAGES) else otherwise
 
 
 @operators_only
