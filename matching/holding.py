@@ -9,7 +9,7 @@ from threading import Lock
 from django.conf import settings
 
 from directory.errors import DomainError
-from directory.models.services import Status
+from directory.models.services import Audience, Status
 from geodata.preload import preload_names
 from matching import hydration, index
 from matching.columnar.columns import columns_of
@@ -43,8 +43,8 @@ class Loaded:
     sequence: int = 0
     stored: bool = False  # documents and blobs of the few shown are read from the index
 
-    def shown(self, offer_ids: Iterable[str]) -> Shown:
-        return hydration.shown(offer_ids) if self.stored else Shown(self.engine.documents(offer_ids))
+    def shown(self, offer_ids: Iterable[str], audience: str = Audience.PUBLIC) -> Shown:
+        return hydration.shown(offer_ids, audience=audience) if self.stored else Shown(self.engine.documents(offer_ids))
 
     def document(self, offer_id: str) -> OfferDocument | None:
         """Of an offer, published or not."""

@@ -43,7 +43,7 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     page = tuple(ranking.listed[start : start + request.first])
     beside, urgent = fitting_lines(asked, loaded.lines), pinned(asked, loaded.lines)
     lines = tuple(one.offer_id for one in beside)
-    shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent])
+    shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent], request.audience)
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
     told = _explained(asked, page, start, shown.documents)
@@ -140,7 +140,7 @@ def explain(offer_ids: Sequence[str], request: MatchRequest, *, now: datetime | 
     One that is not published is left out. Raises DomainError for bad input.
     """
     asked = inquiry(understand(request, now=now))
-    found = held().shown(offer_ids).documents
+    found = held().shown(offer_ids, request.audience).documents
     return _explained(asked, tuple(Listed(one) for one in dict.fromkeys(offer_ids)), 0, found)
 
 

@@ -32,6 +32,7 @@ LARGEST = 8_500_000  # people; a place's size only orders places of one beginnin
 SIZE_SHARE = 0.15  # of the score: New York .93, a village .80
 COUNTY_SHARE = 0.1  # of its people: who types "fres" means the city
 ZIP_FROM = 3  # digits
+ELSEWHERE = 0.9  # of the score of a language's name in a language that names are not read in
 NAMED_IN = ("zh-hans", "vi", "ht", "ru", "prs", "fr", "pt", "ko")  # beside those that names are read in
 
 
@@ -134,8 +135,8 @@ def _misspelt(typed: str, said: Sequence[str]) -> float:
 
 def _languages(typed: str, language: str, first: int) -> Iterator[Suggestion]:
     scored: dict[str, float] = {}
-    for code, said in _language_names():
-        score = _name_score(typed, said) or _misspelt(typed, said)
+    for code, said, elsewhere in _language_names():
+        score = _name_score(typed, said) or ELSEWHERE * _name_score(typed, elsewhere) or _misspelt(typed, said)
         if score:
             scored[code] = score
     for code in sorted(scored, key=lambda one: (-scored[one], one))[:first]:
@@ -144,14 +145,15 @@ def _languages(typed: str, language: str, first: int) -> Iterator[Suggestion]:
 
 
 @cache
-def _language_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _language_names() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Per language its code, the names it is read by, and those in the further languages of `NAMED_IN`."""
     found: dict[str, list[str]] = {code: [] for code in all_languages()}
     for name, code in names().items():
         if code in found:
             found[code].append(normalise(name))
-    for code, said in found.items():
-        said += [normalise(name) for language in NAMED_IN if (name := language_name(code, language))]
-    return tuple((code, tuple(dict.fromkeys(said))) for code, said in found.items())
+    return tuple(
+        (code, tuple(said), _plain(language_name(code, one) for one in NAMED_IN)) for code, said in found.items()
+    )
 
 
 def _places(typed: str, _language: str, first: int) -> Iterator[Suggestion]:
