@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -5,8 +6,10 @@ from django.urls import include, path
 from api.view import graphql_view
 from config.health import livez, readyz
 
+# Curators work on the database itself: a bundle has no accounts and takes no edit.
+staff = [] if settings.BUNDLE else [path("staff/", admin.site.urls)]
 urlpatterns = [
-    path("staff/", admin.site.urls),
+    *staff,
     path("livez", livez),
     path("readyz", readyz),
     path("graphql", graphql_view, name="graphql"),

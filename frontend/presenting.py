@@ -146,7 +146,7 @@ def setting_for(
     result: MatchResult,
     unit: str,
     render: Callable[..., Any],
-    token: Callable[[str], str],
+    token: Callable[[str], str] | None,
     own: Mapping[str, GuideRow],
 ) -> Setting:
     """What the cards of this answer share; `own` is listing -> its guide."""

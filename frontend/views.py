@@ -80,7 +80,7 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
-    token = partial(report_token, at=datetime.now(UTC))
+    token = None if settings.BUNDLE else partial(report_token, at=datetime.now(UTC))  # a bundle counts nothing
     setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, _say, token, _own_guides(page_language()))
     open_at = partial(open_state, at=result.resolved.at)
     always = _first_line_ids(index_state().version)[-1:]  # the crisis line
