@@ -1,5 +1,6 @@
 """How a process is connected to its database: each kind of database wants something else."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +15,20 @@ SQLITE = {
         f"PRAGMA mmap_size={256 * 2**20};"  # bytes read without a copy
     ),
 }
+
+
+READ_ONLY = f"PRAGMA query_only=ON; PRAGMA mmap_size={256 * 2**20};"
+
+
+def read_only(file: Path) -> dict[str, Any]:
+    """The settings of a bundle: nothing is written into it or beside it, and nothing is locked."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{file.absolute().as_uri()}?mode=ro&immutable=1",
+        "OPTIONS": {"init_command": READ_ONLY},
+        "CONN_MAX_AGE": KEPT,
+        "CONN_HEALTH_CHECKS": True,
+    }
 
 
 def connected(given: dict[str, Any], *, pool_size: int) -> dict[str, Any]:

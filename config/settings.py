@@ -1,13 +1,14 @@
 """Every setting, read from the environment once, typed; a bad value stops the start."""
 
 from pathlib import Path
+from secrets import token_urlsafe
 
 from csp.constants import NONE, SELF
 from django.conf import global_settings, locale
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
-from config.connecting import connected
+from config.connecting import connected, read_only
 from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
 from config.languages import OWN_NAMES, UNKNOWN_TO_DJANGO, public_languages
 from config.static import not_stored
@@ -18,11 +19,15 @@ if (BASE_DIR / ".env").is_file():
     env.read_env(str(BASE_DIR / ".env"))
 
 DEBUG: bool = flag("DEBUG", env.str("DEBUG", default=""))
+# A copy of the listings, for a console on one machine: nobody signs in, and only this machine is answered.
+BUNDLE: str = readable_file("BUNDLE", env.str("BUNDLE", default=""))
+ON_THIS_MACHINE: bool = DEBUG or bool(BUNDLE)  # plain http on loopback
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 INSECURE_SECRET = "insecure-development-only"  # noqa: S105  refused below outside DEBUG
-SECRET_KEY: str = env.str("SECRET_KEY", default=INSECURE_SECRET)
+SECRET_KEY: str = env.str("SECRET_KEY", default=token_urlsafe(50) if BUNDLE else INSECURE_SECRET)
 if not DEBUG and SECRET_KEY == INSECURE_SECRET:
     raise ImproperlyConfigured("SECRET_KEY: set a secret of your own, or DEBUG=1 on your own machine")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS: list[str] = LOOPBACK if BUNDLE else env.list("ALLOWED_HOSTS", default=LOOPBACK)
 
 # What the product does: see docs/operating.md
 LISTING_LICENSES: frozenset[str] = license_classes(env.list("LISTING_LICENSES", default=[]))
@@ -33,6 +38,8 @@ ELASTICSEARCH_API_KEY: str = env.str("ELASTICSEARCH_API_KEY", default="").strip(
 ELASTICSEARCH_CA_FILE: str = readable_file("ELASTICSEARCH_CA_FILE", env.str("ELASTICSEARCH_CA_FILE", default=""))
 ELASTICSEARCH_TIMEOUT: float = 1.0  # seconds for one question; a person waits
 SPARE_MOST_OFFERS: int = positive("SPARE_MOST_OFFERS", env.str("SPARE_MOST_OFFERS", default="200000"))
+if BUNDLE:
+    MATCH_ENGINE = "embedded"
 if MATCH_ENGINE == "elasticsearch" and not ELASTICSEARCH_URL:
     raise ImproperlyConfigured("ELASTICSEARCH_URL: MATCH_ENGINE=elasticsearch needs the address of a server")
 DISTANCE_UNIT: str = one_of("DISTANCE_UNIT", env.str("DISTANCE_UNIT", default="mi"), {"mi", "km"})
@@ -59,7 +66,6 @@ INSTALLED_APPS = [
     "frontend",
 ]
 # Sessions and sign-in are mounted on the staff paths alone (config/urls.py): no public answer sets a cookie.
-BUNDLE = ""
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -91,6 +97,8 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'waypoint.sqlite3'}")}
 DATABASE_POOL_SIZE: int = positive("DATABASE_POOL_SIZE", env.str("DATABASE_POOL_SIZE", default="4"))
 DATABASES["default"] = connected(DATABASES["default"], pool_size=DATABASE_POOL_SIZE)
+if BUNDLE:
+    DATABASES["default"] = read_only(Path(BUNDLE))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "directory.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -110,14 +118,14 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = None if BUNDLE else BASE_DIR / "var" / "static"  # a bundle is served from the folders of the code
 # A style sheet in a browser's cache would show that somebody was here: it is sent again with each page, compressed.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 WHITENOISE_ADD_HEADERS_FUNCTION = not_stored
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = ON_THIS_MACHINE
 WHITENOISE_AUTOREFRESH = DEBUG
 
 CONTENT_SECURITY_POLICY = {
@@ -136,15 +144,19 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_THIS_MACHINE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 STAFF_IDLE_MINUTES: int = positive("STAFF_IDLE_MINUTES", env.str("STAFF_IDLE_MINUTES", default="30"))
 SESSION_COOKIE_AGE = 60 * STAFF_IDLE_MINUTES  # seconds since the session was last saved
-SECURE_SSL_REDIRECT: bool = flag("SECURE_SSL_REDIRECT", env.str("SECURE_SSL_REDIRECT", default=str(int(not DEBUG))))
+if BUNDLE:  # it has no table of sessions, and a browser sends it the cookie of another Waypoint on this machine
+    SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+    SESSION_COOKIE_NAME = "bundle_session"
+TO_HTTPS = str(int(not ON_THIS_MACHINE))
+SECURE_SSL_REDIRECT: bool = flag("SECURE_SSL_REDIRECT", env.str("SECURE_SSL_REDIRECT", default=TO_HTTPS))
 SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz)$"]
-SECURE_HSTS_SECONDS: int = 0 if DEBUG else 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
+SECURE_HSTS_SECONDS: int = 0 if ON_THIS_MACHINE else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not ON_THIS_MACHINE
 
 # A place or a need is never logged: no request line, no body, no query, only what went wrong and where in the code.
 LOGGING = {

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -5,11 +6,13 @@ from django.urls import include, path
 from api.view import graphql_view
 from config.health import livez, readyz
 
+# Curators work on the database itself: a bundle has no accounts and takes no edit.
+staff = [] if settings.BUNDLE else [path("staff/", admin.site.urls)]
 # The language is in the path, not in a cookie; English has no prefix. The console stands before the pages of the
 # stewards, which answer whatever else begins with staff/.
 urlpatterns = i18n_patterns(path("staff/console/", include("frontend.console.urls")), prefix_default_language=False)
 urlpatterns += [
-    path("staff/", admin.site.urls),
+    *staff,
     path("livez", livez),
     path("readyz", readyz),
     path("graphql", graphql_view, name="graphql"),

@@ -77,7 +77,7 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
-    token = partial(report_token, at=datetime.now(UTC))
+    token = None if settings.BUNDLE else partial(report_token, at=datetime.now(UTC))  # a bundle counts nothing
     setting = setting_for(
         page_language(), result, settings.DISTANCE_UNIT, say, token, guides_of_listings(page_language())
     )

@@ -12,7 +12,9 @@ from directory import models
 from directory.listings.load import load
 from directory.listings.reader import shipped_files
 from matching import index
+from matching.bundling import write_bundle
 from matching.models import IndexBuild, IndexedOffer
+from tests.bundles import MADE, silent
 
 
 def pytest_collection_modifyitems(config, items):
@@ -51,6 +53,15 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
 @pytest.fixture(scope="session")
 def shipped_directory(django_db_setup):
     """The shipped listings, in the database of this worker."""
+
+
+@pytest.fixture(scope="session")
+def shipped_bundle(shipped_directory, django_db_blocker, tmp_path_factory):
+    """The shipped listings as a bundle, written once per worker. Do not change it: copy it first."""
+    file = tmp_path_factory.mktemp("bundle") / "shipped.bundle"
+    with django_db_blocker.unblock():
+        write_bundle(file, silent, now=MADE)
+    return file
 
 
 @pytest.fixture

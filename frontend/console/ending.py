@@ -1,5 +1,6 @@
 """After the call: what became of it, as counts alone, and numbers that do not work, told to curators at once."""
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -22,7 +23,12 @@ PARTS = 2  # of "listing outcome" and "need reason"
 @operators_only
 @require_POST
 def end(request: HttpRequest) -> JsonResponse:
-    """JSON {"counted": whether it was new}; 422 with the field where something is not known: then nothing is counted."""
+    """JSON {"counted": whether it was new}; 422 with the field where something is not known: then nothing is counted.
+
+    A bundle counts nothing, and says so by "read_only".
+    """
+    if settings.BUNDLE:
+        return JsonResponse({"counted": False, "read_only": True})
     try:
         counted = count_call(_ended(request.POST))
     except (BadInput, NotFound) as error:
@@ -65,7 +71,9 @@ def _pairs(posted: QueryDict, name: str) -> tuple[tuple[str, str], ...]:
 @operators_only
 @require_POST
 def wrong_number(request: HttpRequest) -> JsonResponse:
-    """JSON {"told": whether it was new}; 422 for a listing that nobody is shown."""
+    """JSON {"told": whether it was new}; 422 for a listing that nobody is shown, and for all in a bundle."""
+    if settings.BUNDLE:
+        return JsonResponse({"told": False}, status=CANNOT_BE_READ)
     try:
         told = report_number(
             source_id=request.POST.get("listing", ""),

@@ -16,7 +16,6 @@ from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
 from frontend.console.answering import answered
 from frontend.console.asking import is_silent, read_call, request_of
-from frontend.console.copy_of_today import bundle_date
 from frontend.console.keys import ANSWERS, FIELDS, GROUPS, TRIAGE
 from frontend.console.missing import why_not
 from frontend.console.shelf import shelf
@@ -24,6 +23,7 @@ from frontend.console.wording import OUTCOMES, UNMET
 from frontend.first_lines import first_lines
 from frontend.saying import page_language
 from frontend.wording import CUSTODY, STAGE, URGENCY
+from matching.bundling import bundle_date
 from matching.service import index_state
 from matching.suggest import suggest
 from matching.types import Suggestion

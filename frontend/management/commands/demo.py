@@ -3,7 +3,6 @@
 import json
 import os
 import secrets
-import socket
 from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -13,14 +12,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.wsgi import get_wsgi_application
-from gunicorn.app.base import BaseApplication
 
 from directory.models import LoadedRecord, User
+from frontend.loopback import HOST, Server, port, refuse_taken_port
 from matching import index
-from matching.serving import preloaded
 
-HOST = "127.0.0.1"
 CURATOR = "curator"
 EXAMPLE_QUERY = (
     '{ match(request: {needs: [{code: "emergency-shelter"}], victimizations: ["domestic-violence"],'
@@ -48,9 +44,9 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("The demo makes an account and shows errors openly: it runs only with DEBUG=1.")
         chosen = options["port"] or port_from_environment()
-        refuse_taken_port(chosen)
+        refuse_taken_port(chosen, f"PORT={chosen + 1} script/demo")
         self.prepare()
-        Server(chosen, self.say).run()
+        Server(chosen, lambda: self.say(greeting(chosen))).run()
 
     def say(self, text: str) -> None:
         """At once, also into a file or a pipe: whoever started it waits for the address."""
@@ -96,31 +92,6 @@ class Command(BaseCommand):
         self.say(f"Account made for /staff/: {CURATOR}, password {password} (shown only now)")
 
 
-class Server(BaseApplication):
-    """gunicorn, sync, two workers that share the snapshot loaded before they start. No access log: it would tell needs."""
-
-    def __init__(self, chosen: int, say: Any) -> None:
-        self.chosen, self.say = chosen, say
-        super().__init__()
-
-    def load_config(self) -> None:
-        choices = {
-            "bind": f"{HOST}:{self.chosen}",
-            "workers": 2,
-            "worker_class": "sync",
-            "preload_app": True,
-            "accesslog": None,
-            "loglevel": "warning",
-            "control_socket_disable": True,
-            "when_ready": lambda _server: self.say(greeting(self.chosen)),
-        }
-        for name, value in choices.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Any:
-        return preloaded(get_wsgi_application())
-
-
 def greeting(chosen: int) -> str:
     body = json.dumps({"query": EXAMPLE_QUERY})
     return (
@@ -130,28 +101,11 @@ def greeting(chosen: int) -> str:
     )
 
 
-def port(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text) <= 65_535:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
-
-
 def port_from_environment() -> int:
     try:
         return port(os.environ.get("PORT") or "8000")
     except ArgumentTypeError as problem:
         raise CommandError(f"PORT: {problem}") from problem
-
-
-def refuse_taken_port(chosen: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, chosen))
-        except OSError as problem:
-            raise CommandError(
-                f"Port {chosen} cannot be used ({problem.strerror}). Choose another: PORT={chosen + 1} script/demo"
-            ) from problem
 
 
 def stamp_file() -> Path:

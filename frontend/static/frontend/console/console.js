@@ -46,7 +46,8 @@ function newCall(words = word("ready")) {
 }
 
 async function count() {
-  if (await ending.count()) newCall(word("counted"));
+  const became = await ending.count();
+  if (became) newCall(word(became));
 }
 
 async function wrong(one) {

@@ -65,18 +65,18 @@ export function left(button) {
   shown();
 }
 
-// True once the server has it; what could not be sent stays here, with the same token, and is sent again by the next Enter.
+// The word for what became of it, once the server has it; what could not be sent stays here, with the same token, and is sent again by the next Enter.
 export async function count() {
-  if (sending) return false;
+  if (sending) return "";
   sending = true;
   const told = referrals().map(({ listing, outcome: became }) => ["outcome", `${listing} ${became}`]);
   try {
     const answer = await post("end", fields([["token", token], ["unmet", unmet], ...told]));
     if (!answer.ok) say(word("not-told"));
-    return answer.ok;
+    return answer.ok ? (JSON.parse(answer.text).read_only ? "not-counted" : "counted") : "";
   } catch {
     banner("away", true);
-    return false;
+    return "";
   } finally {
     sending = false;
   }

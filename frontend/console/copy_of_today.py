@@ -1,5 +1,0 @@
-from datetime import date
-
-
-def bundle_date() -> date | None:
-    return None
