@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.test import Client
 
-from frontend import views
+from frontend import first_lines, views
 from tests.frontend import samples
 from tests.frontend.reading import markup
 
@@ -20,7 +20,9 @@ CRISIS = samples.blob(
 def page(site, monkeypatch, **changes):
     site.blobs["crisis"] = CRISIS
     site.result = samples.result(**changes)
-    monkeypatch.setattr(views, "_first_line_ids", lru_cache(lambda version: ("ndvh", "crisis")))
+    ids = lru_cache(lambda version: ("ndvh", "crisis"))
+    for room in (views, first_lines):
+        monkeypatch.setattr(room, "first_line_ids", ids)
     return markup(Client().post("/find", {}))
 
 
