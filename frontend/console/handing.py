@@ -20,6 +20,8 @@ from frontend.console.messages import as_message
 from frontend.console.sheets import sheet
 from frontend.console.transfer import transfer_steps
 from frontend.console.views import CANNOT_BE_READ, known_language
+from frontend.guide_rows import direction
+from frontend.proofreading import is_unchecked
 from frontend.saying import page_language, say
 from matching.hydration import offers, open_state
 from matching.resolving import understand
@@ -33,23 +35,27 @@ LONGEST_ID = 220
 @operators_only
 @require_POST
 def hand_over(request: HttpRequest) -> HttpResponse:
-    """HTML in the language asked for, where there are words in it; 422 where the request cannot be read."""
-    language = known_language(request.POST, page_language())
+    """HTML: what the caller hears or gets in the language asked for, the rest in the operator's. 422 where the request
+    cannot be read.
+    """
+    read_in = known_language(request.POST, page_language())
     ids = [one[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
-    now = timezone.now()
-    with override(language):
-        try:
-            cards = _cards(ids, request_of(replace(read_call(request.POST), after="")), language)
-        except BadInput as error:
-            return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
-        context = {
-            "read_in": language,
-            "aloud": read_aloud(cards, language),
-            "message": as_message(cards, language),
-            "sheet": sheet(cards, language, now.date()),
-            "transfer": transfer_steps(),
-        }
-        return render(request, "console/parts/hand_over.html", context)
+    try:
+        asked = request_of(replace(read_call(request.POST), after=""))
+        with override(read_in):
+            cards = _cards(ids, asked, read_in)
+    except BadInput as error:
+        return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
+    context = {
+        "read_in": read_in,
+        "direction": direction(read_in),
+        "unchecked": is_unchecked(read_in),
+        "aloud": read_aloud(cards, read_in),
+        "message": as_message(cards, read_in),
+        "sheet": sheet(cards, read_in, timezone.now().date()),
+        "transfer": transfer_steps(),
+    }
+    return render(request, "console/parts/hand_over.html", context)
 
 
 def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:

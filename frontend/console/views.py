@@ -7,7 +7,6 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.dates import printed_date
@@ -58,7 +57,7 @@ def console(request: HttpRequest) -> HttpResponse:
 
 
 def _screen(request: HttpRequest) -> dict[str, object]:
-    language, state = page_language(), index_state()
+    language, state, copied = page_language(), index_state(), bundle_date()
     return {
         "groups": GROUPS,
         "triage": TRIAGE,
@@ -68,7 +67,7 @@ def _screen(request: HttpRequest) -> dict[str, object]:
         "languages": settings.CALLER_LANGUAGES,
         "state": state,
         "as_of": printed_date((timezone.now() - timedelta(seconds=state.age_seconds)).date().isoformat(), language),
-        "bundle": bundle_date(),
+        "bundle": printed_date(copied.isoformat(), language) if copied else "",
         "palettes": PALETTE_WORDS,
         "why_not": PALETTE_WORDS["why-not"],
         "outcomes": OUTCOMES,
@@ -120,10 +119,9 @@ def why_not_here(request: HttpRequest) -> HttpResponse:
 @operators_only
 @require_POST
 def guides_in(request: HttpRequest) -> HttpResponse:
-    """All scripts and guides in the caller's language, as far as there is text in it."""
-    language = known_language(request.POST, page_language())
-    with override(language):
-        return render(request, "console/parts/scripts.html", {"shelf": shelf(language)})
+    """All scripts and guides, to be read in the caller's language as far as there is text in it."""
+    read_in = known_language(request.POST, page_language())
+    return render(request, "console/parts/scripts.html", {"shelf": shelf(read_in)})
 
 
 def known_language(posted: QueryDict, otherwise: str) -> str:

@@ -63,6 +63,7 @@ async function wrong(one) {
 async function whyNot(organization) {
   const found = await post("whyNot", fields([["organization", organization]]));
   at("looked-up").replaceChildren(...parsed(found.text).childNodes);
+  at("looked-up").scrollIntoView({ block: "nearest" });
 }
 
 function attested() {
@@ -120,9 +121,10 @@ function inBox(event, box) {
   if (combo) taken(box); else if (box.id === "find-script") { drawer.open(drawer.firstFound()); leave(); } else leave();
 }
 
+// The keys are free at once: what is typed next is not for this box any more.
 async function taken(box) {
-  const given = await palette.take(box);
   leave();
+  const given = await palette.take(box);
   if (!given) return;
   if (given.name === "organization") { at("organization-box").hidden = true; whyNot(given.code); return; }
   give(given.name, given.code);

@@ -26,7 +26,10 @@ export function find() {
 export function filter() {
   const typed = plain(at("find-script").value.trim());
   open();
-  for (const item of at("script-list").children) item.hidden = !plain(item.textContent).includes(typed);
+  for (const item of at("script-list").children) {
+    const code = item.querySelector("button").dataset.guide.replaceAll("-", " ");
+    item.hidden = !plain(`${item.textContent} ${code}`).includes(typed);
+  }
 }
 
 export const firstFound = () => at("script-list").querySelector("li:not([hidden]) button")?.dataset.guide;
