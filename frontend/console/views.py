@@ -14,7 +14,7 @@ from directory.errors import BadInput, DomainError
 from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
 from frontend.console.answering import answered
-from frontend.console.asking import is_silent, read_call, request_of
+from frontend.console.asking import Call, is_silent, read_call, request_of
 from frontend.console.keys import ANSWERS, FIELDS, GROUPS, TRIAGE
 from frontend.console.missing import why_not
 from frontend.console.shelf import shelf
@@ -32,7 +32,8 @@ PALETTES = {
     "language": ("language",),
     "organization": ("organization",),
 }
-PALETTE_WORDS = {action.code: action for action in (*FIELDS, *ANSWERS)}
+ACTION = {action.code: action for action in (*FIELDS, *ANSWERS)}
+CHOSEN_OF_FEW = {"urgency": URGENCY, "stage": STAGE, "custody": CUSTODY}
 MOST_SUGGESTED = 8
 LONGEST_WORDS = 100
 CANNOT_BE_READ = 422
@@ -48,7 +49,7 @@ class SignIn(LoginView):
 def console(request: HttpRequest) -> HttpResponse:
     """The whole screen. Where no script runs, a POST is answered by the screen again, with its answers."""
     call = read_call(request.POST)
-    context = _screen(request) | {"call": call, "triage_now": call.triage}
+    context = _screen(request, call) | {"call": call, "triage_now": call.triage}
     try:
         found = {} if is_silent(call) else answered(call, page_language())
     except DomainError as error:
@@ -56,24 +57,36 @@ def console(request: HttpRequest) -> HttpResponse:
     return render(request, "console/console.html", context | found)
 
 
-def _screen(request: HttpRequest) -> dict[str, object]:
+def _screen(request: HttpRequest, call: Call) -> dict[str, object]:
     language, state, copied = page_language(), index_state(), bundle_date()
     return {
         "groups": GROUPS,
         "triage": TRIAGE,
-        "choices": {"urgency": URGENCY.items(), "stage": STAGE.items(), "custody": CUSTODY.items()},
+        "places": [(name, ACTION[code], value) for name, code, value in _places(call)],
+        "choices": [
+            (name, ACTION[name], words.items(), getattr(call.asked, name)) for name, words in CHOSEN_OF_FEW.items()
+        ],
         "lines": first_lines(language),
         "shelf": shelf(language),
         "languages": settings.CALLER_LANGUAGES,
         "state": state,
         "as_of": printed_date((timezone.now() - timedelta(seconds=state.age_seconds)).date().isoformat(), language),
         "bundle": printed_date(copied.isoformat(), language) if copied else "",
-        "palettes": PALETTE_WORDS,
-        "why_not": PALETTE_WORDS["why-not"],
+        "palettes": ACTION,
+        "why_not": ACTION["why-not"],
         "outcomes": OUTCOMES,
         "unmet": UNMET,
         "idle_seconds": settings.SESSION_COOKIE_AGE if request.user.is_authenticated else 0,
     }
+
+
+def _places(call: Call) -> tuple[tuple[str, str, str], ...]:
+    """(field, action, what stands in it)."""
+    return (
+        ("place", "place", call.asked.place),
+        ("crime_place", "crime-place", call.asked.crime_place),
+        ("destination", "destination", call.destination),
+    )
 
 
 @operators_only
