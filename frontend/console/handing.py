@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
-from directory.errors import BadInput
+from directory.errors import DomainError
 from frontend.cards import Card, Setting, match_card
 from frontend.console.access import operators_only
 from frontend.console.aloud import read_aloud
@@ -35,12 +35,12 @@ LONGEST_ID = 220
 def hand_over(request: HttpRequest) -> HttpResponse:
     """HTML in the language asked for, where there are words in it; 422 where the request cannot be read."""
     language = known_language(request.POST, page_language())
-    ids = [one[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
+    ids = [one.replace("\x00", "")[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
     now = timezone.now()
     with override(language):
         try:
             cards = _cards(ids, request_of(replace(read_call(request.POST), after="")), language)
-        except BadInput as error:
+        except DomainError as error:
             return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
         context = {
             "read_in": language,
