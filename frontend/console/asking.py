@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from django.http import QueryDict
 
 from frontend.forms import LONGEST_PLACE, Asked, match_request, read_form
+from matching.resolving import understand
 from matching.types import Inquirer, MatchRequest, PlaceGiven, SafeContact
 
 ON_A_SCREEN = 9  # cards, one for each digit key
@@ -56,16 +57,24 @@ def _yes(posted: QueryDict, name: str) -> bool | None:
 
 def request_of(call: Call) -> MatchRequest:
     """What the words mean counts from the first of them, but for what was turned down. Raises BadInput."""
-    built = match_request(call.asked, after=call.after)
+    built = replace(match_request(call.asked, after=call.after), turned_down=call.turned_down)
     there = PlaceGiven(call.destination) if call.destination else None
     return replace(
         built,
+        victimizations=_crimes(built),
         places=replace(built.places, destination=there),
         safe_contact=call.safe,
-        turned_down=call.turned_down,
         audience=AUDIENCE,
         first=ON_A_SCREEN,
     )
+
+
+def _crimes(request: MatchRequest) -> tuple[str, ...]:
+    """One that was picked or accepted does not hush the others that were heard: each is a chip of its own."""
+    if not request.victimizations or not request.text:
+        return request.victimizations
+    heard = understand(MatchRequest(text=request.text, turned_down=request.turned_down)).resolved
+    return tuple(dict.fromkeys((*request.victimizations, *heard.victimizations)))
 
 
 def is_silent(call: Call) -> bool:
