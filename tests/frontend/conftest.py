@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from directory.hours import OpenState
-from frontend import views
+from frontend import first_lines, saying, views
 from frontend.cards import Setting
 from tests.frontend import samples
 
@@ -38,15 +38,16 @@ def english_again():
 @pytest.fixture
 def site(monkeypatch):
     own = Site()
-    views._first_line_ids.cache_clear()
-    monkeypatch.setattr(views, "match", own.match)
-    monkeypatch.setattr(views, "offers", own.offers)
-    monkeypatch.setattr(views, "open_state", lambda blob, at: always_open())
+    first_lines.first_line_ids.cache_clear()
+    for door in (views, first_lines):
+        monkeypatch.setattr(door, "match", own.match)
+        monkeypatch.setattr(door, "offers", own.offers)
+        monkeypatch.setattr(door, "open_state", lambda blob, at: always_open())
+        monkeypatch.setattr(door, "index_state", lambda: SimpleNamespace(version="1"))
     monkeypatch.setattr(views, "guide", lambda guide_id: samples.GUIDE)
-    monkeypatch.setattr(views, "render_reason", lambda reason, language, translate, show: show(say(reason), language))
-    monkeypatch.setattr(views, "index_state", lambda: SimpleNamespace(version="1"))
+    monkeypatch.setattr(saying, "render", lambda reason, language, translate, show: show(say(reason), language))
     yield own
-    views._first_line_ids.cache_clear()
+    first_lines.first_line_ids.cache_clear()
 
 
 def always_open():

@@ -20,7 +20,7 @@ CRISIS = samples.blob(
 def page(site, monkeypatch, **changes):
     site.blobs["crisis"] = CRISIS
     site.result = samples.result(**changes)
-    monkeypatch.setattr(views, "_first_line_ids", lru_cache(lambda version: ("ndvh", "crisis")))
+    monkeypatch.setattr(views, "first_line_ids", lru_cache(lambda version: ("ndvh", "crisis")))
     return markup(Client().post("/find", {}))
 
 
