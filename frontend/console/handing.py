@@ -1,7 +1,6 @@
 """The hand-over of what is in the basket: to read aloud, to text, to print. Made anew each time, and kept nowhere."""
 
 from dataclasses import replace
-from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +23,7 @@ from frontend.saying import page_language, say
 from matching.hydration import offers, open_state
 from matching.resolving import understand
 from matching.service import explain
-from matching.types import MatchRequest
+from matching.types import Match, MatchRequest
 
 MOST_IN_A_BASKET = 9
 LONGEST_ID = 220
@@ -59,6 +58,10 @@ def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:
     needs = tuple(need.code for need in resolved.needs)
     setting = Setting(say, language, wanted, settings.DISTANCE_UNIT, needs)
     blobs = offers(ids, audience=AUDIENCE)
-    state, zone = partial(open_state, at=resolved.at), zone_of(resolved.here)
-    told = [one for one in explain(ids, request) if one.offer_id in blobs]
-    return [match_card(one, blobs[one.offer_id], on_clock(state(blobs[one.offer_id]), zone), setting) for one in told]
+    zone = zone_of(resolved.here)
+
+    def card(found: Match) -> Card:
+        blob = blobs[found.offer_id]
+        return match_card(found, blob, on_clock(open_state(blob, resolved.at), zone, resolved.at), setting)
+
+    return [card(one) for one in explain(ids, request) if one.offer_id in blobs]
