@@ -11,6 +11,7 @@ from geodata.types import Place, Point
 from matching.fitting import loosely_near_crimes, near_crimes
 from matching.reading import interpret
 from matching.reading.merging import SURE
+from matching.turning_down import as_meant
 from matching.types import (
     Guess,
     Interpretation,
@@ -60,7 +61,7 @@ def understand(request: MatchRequest, *, now: datetime | None = None) -> Underst
         interpretation=read,
         unread=read.unread,
     )
-    return Understood(request, resolved, not request.needs, not request.victimizations)
+    return Understood(request, as_meant(resolved, request), not request.needs, not request.victimizations)
 
 
 def check(request: MatchRequest) -> None:

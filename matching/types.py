@@ -139,6 +139,7 @@ class MatchRequest:
     stage: Stage | None = None
     custody: Custody | None = None
     inquirer: Inquirer | None = None
+    turned_down: frozenset[str] = frozenset()  # read from the text and not meant: "need:legal-help", "place:", "age:"
     require: Require = field(default_factory=Require)
     audience: str = "public"
     first: int = DEFAULT_FIRST

@@ -50,7 +50,8 @@ def answered(call: Call, language: str) -> dict[str, Any]:
     zone = zone_of(result.resolved.here)
 
     def card(office: Office) -> Card:
-        return line_card(blobs[office.offer_id], on_clock(at(blobs[office.offer_id]), zone), setting)
+        blob = blobs[office.offer_id]
+        return line_card(blob, on_clock(at(blob), zone, result.resolved.at), setting)
 
     rows = {kind: [card(one) for one in found if one.kind == kind and one.offer_id in blobs] for kind in OFFICE}
     found_there = {**dict.fromkeys(result.pinned), **dict.fromkeys(result.fallbacks)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
@@ -61,7 +62,7 @@ ABOUT_PLACE = {
 
 def answers(call: Call, result: MatchResult, blobs: Blobs, setting: Setting, open_at: OpenAt) -> Answers:
     zone = zone_of(_first(result.resolved.here, result.resolved.destination))
-    at = _on(zone, open_at)
+    at = _on(zone, open_at, result.resolved.at)
     shown = [match for match in result.matches if match.offer_id in blobs]
     cards = [match_card(match, blobs[match.offer_id], at(blobs[match.offer_id]), setting) for match in shown]
 
@@ -91,8 +92,8 @@ def _first(*places: Place | None) -> Place | None:
     return next((place for place in places if place is not None and place.resolved), None)
 
 
-def _on(zone: str | None, open_at: OpenAt) -> Callable[[OfferBlob], OpenState]:
-    return lambda blob: on_clock(open_at(blob), zone)
+def _on(zone: str | None, open_at: OpenAt, now: datetime) -> Callable[[OfferBlob], OpenState]:
+    return lambda blob: on_clock(open_at(blob), zone, now)
 
 
 def _question(key: int, ask: Ask, setting: Setting) -> Question:

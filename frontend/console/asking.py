@@ -1,11 +1,10 @@
 """What an operator typed, picked or turned down, read from one form; the page holds it, the server keeps nothing."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
-from frontend.forms import LONGEST_PLACE, Asked, match_request, read_form, spelled_out
+from frontend.forms import LONGEST_PLACE, Asked, match_request, read_form
 from matching.resolving import understand
 from matching.types import Inquirer, MatchRequest, PlaceGiven, SafeContact
 
@@ -23,7 +22,6 @@ ROLE_OF = {
     "crime-report": Inquirer.CRIME_REPORT,
     "media": Inquirer.MEDIA,
 }
-MANY = ("need", "victimization", "population", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,11 @@ def _yes(posted: QueryDict, name: str) -> bool | None:
 
 def request_of(call: Call) -> MatchRequest:
     """What the words mean counts from the first of them, but for what was turned down. Raises BadInput."""
-    asked = kept(call.asked, call.turned_down) if call.turned_down else call.asked
-    built = match_request(asked, after=call.after)
+    built = replace(match_request(call.asked, after=call.after), turned_down=call.turned_down)
     there = PlaceGiven(call.destination) if call.destination else None
     return replace(
         built,
+        victimizations=_crimes(built),
         places=replace(built.places, destination=there),
         safe_contact=call.safe,
         audience=AUDIENCE,
@@ -71,22 +69,12 @@ def request_of(call: Call) -> MatchRequest:
     )
 
 
-def kept(asked: Asked, turned_down: frozenset[str]) -> Asked:
-    """All that the words mean as fields of their own, without what was turned down; of the words, those that meant nothing."""
-    read = spelled_out(asked, understand(match_request(asked)).resolved)
-    many = {name: _without(name, getattr(read, name), turned_down) for name in MANY}
-    one = {name: "" for name in _single(turned_down) if not getattr(asked, name)}
-    return replace(read, **many, **one)
-
-
-def _without(name: str, codes: Iterable[str], turned_down: frozenset[str]) -> tuple[str, ...]:
-    return tuple(code for code in codes if f"{name}:{code}" not in turned_down)
-
-
-def _single(turned_down: frozenset[str]) -> list[str]:
-    """Names of fields with one value that were turned down: "place:", "urgency:"."""
-    known = {"place", "crime_place", "custody", "stage", "urgency", "age", "inquirer"}
-    return [name for name in (one.removesuffix(":") for one in sorted(turned_down)) if name in known]
+def _crimes(request: MatchRequest) -> tuple[str, ...]:
+    """One that was picked or accepted does not hush the others that were heard: each is a chip of its own."""
+    if not request.victimizations or not request.text:
+        return request.victimizations
+    heard = understand(MatchRequest(text=request.text, turned_down=request.turned_down)).resolved
+    return tuple(dict.fromkeys((*request.victimizations, *heard.victimizations)))
 
 
 def is_silent(call: Call) -> bool:

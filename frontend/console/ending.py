@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from directory.calls import EndedCall, count_call, hour_of_week, report_number
 from directory.errors import BadInput, NotFound
+from directory.languages import all_languages
 from directory.models.problems import Problem
 from frontend.console.access import operators_only
 from frontend.console.asking import read_call, request_of
@@ -37,7 +38,10 @@ def end(request: HttpRequest) -> JsonResponse:
 
 
 def _ended(posted: QueryDict) -> EndedCall:
-    """Of the caller's words only the codes that they mean are left, and of the place its county or state."""
+    """Of the caller's words only the codes that they mean are left, and of the place its county or state.
+
+    A language too rare to be among those that are counted counts as not said.
+    """
     call = read_call(posted)
     understood = understand(request_of(call)).resolved
     at = timezone.now()
@@ -47,7 +51,7 @@ def _ended(posted: QueryDict) -> EndedCall:
         at=at,
         hour_of_week=hour_of_week(at, zone_of(understood.here)),
         area=coarse_area(understood.here),
-        language=next((one.code for one in understood.languages), ""),
+        language=next((one.code for one in understood.languages if one.code in all_languages()), ""),
         needs=_needs(posted, understood),
         referrals=_pairs(posted, "outcome"),
     )

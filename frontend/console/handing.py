@@ -1,7 +1,6 @@
 """The hand-over of what is in the basket: to read aloud, to text, to print. Made anew each time, and kept nowhere."""
 
 from dataclasses import replace
-from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
-from directory.errors import BadInput
+from directory.errors import DomainError
 from frontend.cards import Card, Setting, match_card
 from frontend.console.access import operators_only
 from frontend.console.aloud import read_aloud
@@ -26,7 +25,7 @@ from frontend.saying import page_language, say
 from matching.hydration import offers, open_state
 from matching.resolving import understand
 from matching.service import explain
-from matching.types import MatchRequest
+from matching.types import Match, MatchRequest
 
 MOST_IN_A_BASKET = 9
 LONGEST_ID = 220
@@ -39,12 +38,12 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     cannot be read.
     """
     read_in = known_language(request.POST, page_language())
-    ids = [one[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
+    ids = [one.replace("\x00", "")[:LONGEST_ID] for one in request.POST.getlist("basket")[:MOST_IN_A_BASKET]]
     try:
         asked = request_of(replace(read_call(request.POST), after=""))
         with override(read_in):
             cards = _cards(ids, asked, read_in)
-    except BadInput as error:
+    except DomainError as error:
         return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
     context = {
         "read_in": read_in,
@@ -65,6 +64,10 @@ def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:
     needs = tuple(need.code for need in resolved.needs)
     setting = Setting(say, language, wanted, settings.DISTANCE_UNIT, needs)
     blobs = offers(ids, audience=AUDIENCE)
-    state, zone = partial(open_state, at=resolved.at), zone_of(resolved.here)
-    told = [one for one in explain(ids, request) if one.offer_id in blobs]
-    return [match_card(one, blobs[one.offer_id], on_clock(state(blobs[one.offer_id]), zone), setting) for one in told]
+    zone = zone_of(resolved.here)
+
+    def card(found: Match) -> Card:
+        blob = blobs[found.offer_id]
+        return match_card(found, blob, on_clock(open_state(blob, resolved.at), zone, resolved.at), setting)
+
+    return [card(one) for one in explain(ids, request) if one.offer_id in blobs]

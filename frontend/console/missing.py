@@ -31,5 +31,5 @@ def why_not(organization: str, request: MatchRequest) -> tuple[Missing, ...]:
 
 def _why(found: WhyNot) -> tuple[SafeString | str, ...]:
     if found.shown:
-        return (_("It is in the list, in place %(rank)s.") % {"rank": found.rank}, *map(say, found.reasons))
+        return (_("It is in the list, in place %(rank)s") % {"rank": found.rank}, *map(say, found.reasons))
     return (say(found.gate),) if found.gate else ()

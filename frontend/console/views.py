@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.dates import printed_date
-from directory.errors import BadInput, DomainError
+from directory.errors import DomainError
 from directory.taxonomy import label_and_language
 from frontend.console.access import operators_only
 from frontend.console.answering import answered
@@ -35,7 +35,7 @@ PALETTES = {
 ACTION = {action.code: action for action in (*FIELDS, *ANSWERS)}
 CHOSEN_OF_FEW = {"urgency": URGENCY, "stage": STAGE, "custody": CUSTODY}
 MOST_SUGGESTED = 8
-LONGEST_WORDS = 100
+LONGEST_WORDS, LONGEST_SLUG = 100, 200
 CANNOT_BE_READ = 422
 
 
@@ -98,7 +98,7 @@ def answers_of(request: HttpRequest) -> HttpResponse:
         return render(request, "console/parts/answers.html", {"lines": first_lines(page_language())})
     try:
         return render(request, "console/parts/answers.html", answered(call, page_language()))
-    except BadInput as error:
+    except DomainError as error:
         return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
 
 
@@ -107,7 +107,7 @@ def answers_of(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> JsonResponse:
     """JSON {"suggestions": [{"name": field of the form, "code", "label", "language" of the label}]}."""
     kinds = PALETTES.get(request.POST.get("palette", ""), ())
-    words = request.POST.get("words", "")[:LONGEST_WORDS]
+    words = request.POST.get("words", "").replace("\x00", "")[:LONGEST_WORDS]
     found = suggest(words, kinds, page_language(), MOST_SUGGESTED) if kinds else ()
     return JsonResponse({"suggestions": [_row(one) for one in found]})
 
@@ -123,8 +123,9 @@ def _row(found: Suggestion) -> dict[str, str]:
 def why_not_here(request: HttpRequest) -> HttpResponse:
     """Why the places of one organization are not in the list, or where in it they stand."""
     try:
-        rows = why_not(request.POST.get("organization", "")[:200], request_of(read_call(request.POST)))
-    except BadInput as error:
+        slug = request.POST.get("organization", "").replace("\x00", "")[:LONGEST_SLUG]
+        rows = why_not(slug, request_of(read_call(request.POST)))
+    except DomainError as error:
         return render(request, "console/parts/unread.html", {"error": error}, status=CANNOT_BE_READ)
     return render(request, "console/parts/why_not.html", {"rows": rows})
 
