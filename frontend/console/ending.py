@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from directory.calls import EndedCall, count_call, hour_of_week, report_number
 from directory.errors import BadInput, NotFound
 from directory.languages import all_languages
+from directory.models.calls import Outcome
 from directory.models.problems import Problem
 from frontend.console.access import operators_only
 from frontend.console.asking import read_call, request_of
@@ -26,14 +27,17 @@ PARTS = 2  # of "listing outcome" and "need reason"
 def end(request: HttpRequest) -> JsonResponse:
     """JSON {"counted": whether it was new}; 422 with the field where something is not known: then nothing is counted.
 
-    A bundle counts nothing, and says so by "read_only".
+    A number that did not work is told to curators as well, once for a listing. A bundle counts nothing, and says so by "read_only".
     """
     if settings.BUNDLE:
         return JsonResponse({"counted": False, "read_only": True})
     try:
-        counted = count_call(_ended(request.POST))
+        ended = _ended(request.POST)
+        counted = count_call(ended)
     except (BadInput, NotFound) as error:
         return JsonResponse({"field": error.field, "message": error.message}, status=CANNOT_BE_READ)
+    for listing in sorted({one for one, outcome in ended.referrals if outcome == Outcome.WRONG_NUMBER}):
+        report_number(source_id=listing, problem=Problem.NUMBER, operator=request.user, at=ended.at)
     return JsonResponse({"counted": counted})
 
 

@@ -89,7 +89,7 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(15)
         User.objects.create_superuser(CURATOR, password=password)
-        self.say(f"Account made for /staff/: {CURATOR}, password {password} (shown only now)")
+        self.say(f"Account made for /staff/ and /staff/console/: {CURATOR}, password {password} (shown only now)")
 
 
 def greeting(chosen: int) -> str:
