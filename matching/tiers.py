@@ -22,12 +22,17 @@ RELATION_TIERS = {
     Relation.TOUCHES: BUT,
     Relation.NEAR: LAST,
     Relation.FAR: FAR_OFF,
+    # Never in a list: for an offer that is explained by itself.
+    Relation.EXCLUDED: FAR_OFF,
+    Relation.NO_PLACE: FAR_OFF,
 }
 RELATION_REASONS = {
     Relation.STATE_ONLY: "tier_area_unknown",
     Relation.TOUCHES: "tier_area_touches",
     Relation.NEAR: "tier_area_near",
     Relation.FAR: "tier_area_far",
+    Relation.EXCLUDED: "area_excludes",
+    Relation.NO_PLACE: "which_state",
 }
 
 
