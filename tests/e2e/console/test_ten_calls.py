@@ -39,7 +39,7 @@ def counted():
 def read_aloud_in(call, language):
     """The lines of the hand-over in the caller's language, without being asked for it."""
     aloud = call.hand_over()
-    assert call.page.locator("#handed .hand").get_attribute("lang") == language
+    assert call.page.locator("#message-text").get_attribute("lang") == language
     return aloud.locator(f"p[lang={language}]").all_inner_texts()
 
 
