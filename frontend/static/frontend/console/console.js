@@ -1,5 +1,5 @@
 // The console: keys and clicks lead to the same few things to do. A call lives in this page's memory alone.
-import { at, call, fields, parsed, post, say, stay, stayed, word } from "./server.js";
+import { at, call, fields, over, parsed, post, say, stay, stayed, word } from "./server.js";
 import { ask, stop } from "./asking.js";
 import * as basket from "./basket.js";
 import * as drawer from "./drawer.js";
@@ -34,6 +34,7 @@ function yes(button) {
 // Nothing of a call is left: not on the screen, not in memory, not in a box that could be undone, not in the address.
 function newCall(words = word("ready")) {
   stop();
+  over();
   basket.empty();
   ending.renew();
   chosen = "";
@@ -97,19 +98,22 @@ const ACTIONS = {
   keys: () => keys.turn(!keys.isOn()), "keys-again": keys.again,
 };
 
+const caller = (code) => call().querySelector(`[name="triage"][value="${CSS.escape(code)}"]`);
+
 function run(code) {
-  const who = call().querySelector(`[name="triage"][value="${CSS.escape(code)}"]`);
+  const who = caller(code);
   if (who) { who.checked = true; triaged(); } else ACTIONS[code]?.();
 }
 
 function triaged() {
   const who = triage();
   at("attest").hidden = !ABOUT_A_CASE.has(who);
-  if (!drawer.open(who)) drawer.close();
+  const shown = drawer.openScript(); // one for the call itself, such as a relay call, stays
+  if ((!shown || caller(shown) || at(`script-${who}`)) && !drawer.open(who)) drawer.close();
   ask({ soon: true });
 }
 
-const isBox = (one) => one.matches?.('input[type="text"], input[type="password"], textarea, select');
+const isBox = (one) => one.matches?.('input[type="text"], textarea, select');
 
 // Esc and Enter leave a box; in a palette Enter takes what is offered first.
 function inBox(event, box) {
@@ -123,8 +127,9 @@ function inBox(event, box) {
 
 // The keys are free at once: what is typed next is not for this box any more.
 async function taken(box) {
+  const taking = palette.take(box);
   leave();
-  const given = await palette.take(box);
+  const given = await taking;
   if (!given) return;
   if (given.name === "organization") { at("organization-box").hidden = true; whyNot(given.code); return; }
   give(given.name, given.code);
@@ -135,8 +140,7 @@ const leave = () => at("main").focus({ preventScroll: true });
 
 function inDialog(event) {
   if (!at("end").open) return;
-  const [digit] = event.key.match(/^[1-9]$/) ?? [];
-  if (digit) ending.digit(Number(digit));
+  if (/^[1-9]$/.test(event.key)) ending.digit(Number(event.key));
   else if (event.key === "Enter" && !event.target.closest("button")) count();
   else if (keys.actionOf(event.key) === "new-call") newCall();
   else ending.letter(event.key);
@@ -200,8 +204,16 @@ document.addEventListener("click", (event) => {
   else if (bad !== undefined) wrong(button.closest("[data-key]"));
   else if (outcome) ending.outcome(button);
   else if (unmet) ending.left(button);
-  else if (button.getAttribute("role") === "option") taken(document.querySelector(`[aria-controls="${button.parentElement.id}"]`));
+  else if (button.role === "option") {
+    const box = document.querySelector(`[aria-controls="${button.parentElement.id}"]`);
+    palette.point(box, button);
+    taken(box);
+  }
 });
+
+// A palette closes where the keys leave it; a click in its list does not take them away.
+document.addEventListener("focusout", ({ target }) => { if (target.isConnected && target.role === "combobox") palette.close(target); });
+document.addEventListener("mousedown", (event) => { if (event.target.role === "option") event.preventDefault(); });
 
 function chipped(button, what) {
   const { name, value, turnedDown } = button.closest("li").dataset;
@@ -221,7 +233,7 @@ document.addEventListener("change", (event) => {
   const box = event.target;
   if (box.name === "triage") triaged();
   else if (box.id === "keys-on") keys.turn(box.checked);
-  else if (box.matches(".key-of") && !keys.change(box.closest("[data-code]").dataset.code, box.value)) say(word("taken"));
+  else if (box.matches(".key-of")) keys.change(box);
   else if (box.id === "read-in") drawer.readIn(box.value).catch(() => {});
   else if (box.id === "hand-over-in") handing.fill();
   else if (["channel-safe", "paper-safe"].includes(box.id)) handing.confirmed();
@@ -232,6 +244,5 @@ document.addEventListener("submit", (event) => {
 });
 
 document.body.classList.add("scripted");
-first.classList.add("scripted");
 keys.shown();
 stayed();

@@ -65,7 +65,7 @@ export function left(button) {
   shown();
 }
 
-// The word for what became of it, once the server has it; what could not be sent stays here, with the same token, and is sent again by the next Enter.
+// The word for what became of it; none where the next Enter has to send it again, with the same token.
 export async function count() {
   if (sending) return "";
   sending = true;

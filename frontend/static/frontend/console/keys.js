@@ -1,5 +1,5 @@
 // One key for each thing to do, as long as nothing is being written. Which key is kept in this browser, and nothing else.
-import { at } from "./server.js";
+import { at, word } from "./server.js";
 
 const STORE = "waypoint.keys"; // {"on": whether, "keys": {action: key}}: of the operator, never of a call
 const rows = () => [...document.querySelectorAll("#help [data-code]")];
@@ -38,15 +38,16 @@ export function again() {
   shown();
 }
 
-// False where another action has the key, or it is a digit, which stands for an answer.
-export function change(code, key) {
+// Refused where another action has the key, or it is a digit, which stands for an answer.
+export function change({ value: key, id }) {
+  const code = id.slice("key-".length);
   const taken = !key.trim() || /\d/.test(key) || rows().some((row) => row.dataset.code !== code && keyOf(row) === key);
   if (!taken) {
     state.keys[code] = key;
     write();
   }
+  at("key-told").textContent = taken ? word("taken") : "";
   shown();
-  return !taken;
 }
 
 // Every place that names a key names the one that works.

@@ -2,7 +2,7 @@
 import { at, post } from "./server.js";
 
 const PAUSE = 80; // milliseconds
-let [timer, turn] = [0, 0];
+let [timer, turn, read] = [0, 0, ""]; // `read`: the words that the open list is for
 
 const listOf = (box) => at(box.getAttribute("aria-controls"));
 const options = (box) => [...listOf(box).querySelectorAll('[role="option"]')];
@@ -22,19 +22,21 @@ export function typed(box) {
   clearTimeout(timer);
   const own = ++turn;
   timer = setTimeout(async () => {
-    const found = await meant(box).catch(() => []);
-    if (own === turn) offer(box, found);
+    const words = box.value;
+    const found = await meant(box, words).catch(() => []);
+    if (own === turn) offer(box, found, words);
   }, PAUSE);
 }
 
-async function meant(box) {
-  if (!box.value.trim()) return [];
-  const answer = await post("suggest", new URLSearchParams({ palette: box.id, words: box.value }));
+async function meant(box, words) {
+  if (!words.trim()) return [];
+  const answer = await post("suggest", new URLSearchParams({ palette: box.id, words }));
   return answer.ok ? JSON.parse(answer.text).suggestions : [];
 }
 
-function offer(box, found) {
+function offer(box, found, words) {
   if (!found.length) { close(box); return; }
+  read = words;
   listOf(box).replaceChildren(...found.map((one, place) => option(box, one, place)));
   listOf(box).hidden = false;
   box.setAttribute("aria-expanded", "true");
@@ -49,7 +51,7 @@ function option(box, { name, code, label, language }, place) {
   return item;
 }
 
-function point(box, item) {
+export function point(box, item) {
   for (const one of options(box)) one.setAttribute("aria-selected", String(one === item));
   box.setAttribute("aria-activedescendant", item.id);
   item.scrollIntoView({ block: "nearest" });
@@ -60,14 +62,12 @@ export function move(box, step) {
   if (all.length) point(box, all[(all.indexOf(chosen(box)) + step + all.length) % all.length]);
 }
 
-// What was typed a moment ago may still be on its way: Enter waits for it.
+// Where the list is behind the letters, the first of what they mean is taken, once it is known.
 export async function take(box) {
-  clearTimeout(timer);
-  const own = ++turn;
-  if (!isOpen(box)) offer(box, await meant(box).catch(() => []));
-  const item = own === turn ? chosen(box) : null;
-  const given = item ? { ...item.dataset } : null;
+  const [words, item] = [box.value, chosen(box)];
   close(box);
-  if (given) box.value = "";
+  box.value = "";
+  const given = item && words === read ? item.dataset : (await meant(box, words).catch(() => []))[0];
+  if (!given && !box.value) box.value = words;
   return given;
 }

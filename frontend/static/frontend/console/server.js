@@ -25,19 +25,25 @@ export function fields(more = []) {
 // The cookie is read each time: a new sign-in in another window brings a new one.
 const secret = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? "";
 
+// What was asked for a call that is over is answered to nobody.
+let calls = 0;
+export const over = () => { calls += 1; };
+const ours = (promise, own) => promise.finally(() => (own === calls ? null : new Promise(() => {})));
+
 // Throws where no answer comes; an answer that says 401 or 403 means that the session is over.
 export async function post(where, body, signal) {
-  const answer = await fetch(call().dataset[where], {
+  const own = calls;
+  const answer = await ours(fetch(call().dataset[where], {
     method: "POST", body, signal, cache: "no-store", credentials: "same-origin", referrerPolicy: "same-origin",
     headers: { "X-CSRFToken": secret() },
-  });
+  }), own);
   const out = answer.status === 401 || answer.status === 403;
   banner("signed-out", out);
   if (answer.status >= 500) throw new TypeError("no answer");
   banner("away", false);
   tries = 0;
   if (!out) stayed();
-  return { status: answer.status, ok: answer.ok, text: await answer.text() };
+  return { status: answer.status, ok: answer.ok, text: await ours(answer.text(), own) };
 }
 
 // A call goes on with what is on the screen; the last thing asked is asked again until it is answered.

@@ -1,0 +1,96 @@
+"""Operators signed in by the real page, each in a browser profile of their own; what they count is taken out again."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from directory.models import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount
+from directory.services import make_operator
+from tests.e2e.accessibility.conftest import axe, judge, node  # noqa: F401  the same judges
+from tests.e2e.console.hands import Hands
+
+CONSOLE = "/staff/console/"
+NAME, PASSWORD = "operator-at-the-keys", "seven quiet river stones"
+WRITTEN = (CallCount, NeedCount, ReferralCount, CountedCall, NumberReport)
+
+
+@pytest.fixture(scope="package")
+def tables(site):
+    """The site's own tables, from a thread in which the browser's driver keeps a loop that runs none of this."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture(scope="package")
+def operator(tables):
+    """An account that may use the console, and nothing of it afterwards."""
+    user = make_operator(name=NAME, password=PASSWORD)
+    yield user
+    Session.objects.all().delete()
+    user.delete()
+
+
+def sign_in(page):
+    """On the page that asks for it, by keys alone."""
+    page.locator("#id_username").focus()
+    page.keyboard.type(NAME)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("#call")).to_be_visible()
+
+
+@pytest.fixture(scope="package")
+def signed_in(chromium, site, operator):
+    """The cookies of a sign-in, for many profiles: a password is slow to check on purpose."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(site + CONSOLE)
+    sign_in(page)
+    cookies = context.storage_state()
+    context.close()
+    return cookies
+
+
+@pytest.fixture
+def profile(chromium, site):
+    """A browser profile: `profile(cookies, width=683)`."""
+    contexts = []
+
+    def opened(cookies=None, *, width=1366, height=768):
+        context = chromium.new_context(storage_state=cookies, viewport={"width": width, "height": height})
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        return context
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def sit(profile, site, signed_in):
+    """A signed-in operator at the console: `sit("/ar", width=683, height=384)`."""
+
+    def down(language="", **viewport):
+        page = profile(signed_in, **viewport).new_page()
+        page.goto(f"{site}{language}{CONSOLE}")
+        expect(page.locator("body.scripted")).to_be_attached()
+        return Hands(page)
+
+    return down
+
+
+@pytest.fixture
+def call(sit):
+    """The keyboard of an operator at an empty console."""
+    return sit()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted(tables):
+    """What a test counts is gone after it: the listings and tables are those of every other test."""
+    yield
+    for kind in WRITTEN:
+        kind.objects.all().delete()

@@ -1,0 +1,74 @@
+"""An operator with a keyboard and no mouse: what is pressed, what is typed, and what is then on the screen."""
+
+from playwright.sync_api import expect
+
+CHORDS = {"?": "Shift+Slash", "+": "Shift+Equal", "N": "Shift+KeyN"}  # as they are made on an American keyboard
+COUNTED = "Counted. Ready for the next call."
+FIRST_THREE = """() => [...document.querySelectorAll('#answers .card')].slice(0, 3)
+  .map(({ dataset }) => [dataset.name, dataset.number])"""
+CARDS = "() => [...document.querySelectorAll('#answers .card')].map(({ dataset }) => [dataset.name, dataset.numberKey])"
+
+
+class Hands:
+    """`strokes` counts every key but the letters of words: a chord is as many as it has keys."""
+
+    def __init__(self, page):
+        self.page = page
+        self.strokes = 0
+
+    def press(self, *keys):
+        for key in keys:
+            chord = CHORDS.get(key, key)
+            self.page.keyboard.press(chord)
+            self.strokes += len(chord.split("+"))
+
+    def type(self, words):
+        self.page.keyboard.type(words)
+
+    def write(self, key, words):
+        """Into the box of a key, and out of it again."""
+        self.press(key)
+        self.type(words)
+        self.press("Enter")
+
+    def pick(self, key, words, chip):
+        """From the palette of a key, until the chip says that it counts."""
+        self.write(key, words)
+        expect(self.page.locator("#chips .given").get_by_text(chip, exact=True)).to_be_visible()
+
+    def place(self, words, shown, key="p"):
+        """Where they are; the offices named are those of the answers to all that was said so far."""
+        self.write(key, words)
+        expect(self.page.locator("#offices-title")).to_have_text(f"Offices for {shown}")
+
+    def first_three(self):
+        return [tuple(one) for one in self.page.evaluate(FIRST_THREE)]
+
+    def keep(self, name):
+        """Into the basket, by the digit of the answer."""
+        self.press(dict(self.page.evaluate(CARDS))[name])
+        expect(self.page.locator("#basket li").filter(has_text=name)).to_have_count(1)
+
+    def hand_over(self):
+        """What the hand-over says, once it is there."""
+        self.press("a")
+        expect(self.page.locator("#handed .aloud p").first).to_be_visible()
+        return self.page.locator("#handed .aloud")
+
+    def end(self, *outcomes):
+        """Digits for what became of each referral, and counted."""
+        self.press("Escape", "e", *outcomes, "Enter")
+        self.is_counted()
+
+    def is_counted(self):
+        expect(self.page.locator("#status")).to_have_text(COUNTED)
+
+    def status(self):
+        return self.page.locator("#status")
+
+    def value(self, box):
+        return self.page.locator(f"#{box}").input_value()
+
+    def focused(self):
+        """The id of what has the keys, or its tag."""
+        return self.page.evaluate("() => document.activeElement.id || document.activeElement.tagName")
