@@ -106,7 +106,7 @@ def test_every_language_of_the_pages_can_be_read(client):
 
 
 def test_in_spanish_times_and_languages_are_said_in_spanish(client):
-    answer = handed(client, LIFELINE, read_in="es", language="es")
+    answer = handed(client, LIFELINE, read_in="es")
     lines = aloud(answer)
     assert ("open", "es", "Abierto día y noche.") in lines
     assert ("language", "es", "Inglés y español.") in lines
