@@ -72,6 +72,11 @@ def test_a_call_without_a_need_counts_its_area_and_language():
     assert left()["ReferralCount"] == []
 
 
+def test_a_reason_can_be_counted_for_a_call_that_named_no_need():
+    count_call(a_call(needs=(("", "full"),)))
+    assert left()["NeedCount"] == [(NOVEMBER, "county:48453", "", "", "full", 1)]
+
+
 def test_what_stands_twice_in_a_call_counts_twice():
     count_call(a_call(referrals=((LISTING, "no-answer"), (LISTING, "no-answer"))))
     assert left()["ReferralCount"] == [(NOVEMBER, key(LISTING), "no-answer", 2)]
@@ -127,7 +132,6 @@ NEED, GIVEN = ("counseling", ""), (LISTING, "given")
         ("language", {"language": "xx"}),
         ("needs", {"needs": (NEED,) * 21}),
         ("referrals", {"referrals": (GIVEN,) * 41}),
-        ("needs.0.code", {"needs": (("", "full"),)}),
         ("needs.1.code", {"needs": (NEED, ("no-such-need", ""))}),
         ("needs.1.reason", {"needs": (NEED, ("counseling", "she hung up"))}),
         ("referrals.1.outcome", {"referrals": (GIVEN, (LISTING, ""))}),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from directory.errors import BadInput
 from directory.models import Organization, Service
 from directory.models.services import Publication
-from matching.suggest import suggest
+from matching.suggest import KINDS, USUAL, suggest
 
 CODED = ("need", "victimization", "language", "place")
 
@@ -81,6 +81,34 @@ def test_an_unknown_kind_is_an_error_that_names_its_field():
     with pytest.raises(BadInput) as refused:
         suggest("a", kinds=["planet"])
     assert (refused.value.code, refused.value.field) == ("BAD_INPUT", "kinds")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("veter", "en", "veterans"),
+        ("deaf", "en", "deaf-hard-of-hearing"),
+        ("sordo", "es", "deaf-hard-of-hearing"),
+        ("indígena", "es", "native-american"),
+        ("niños", "es", "children"),
+        ("mascotas", "es", "pet-owners"),
+        ("veterano", "en", "veterans"),
+    ],
+)
+def test_a_group_of_people_is_found_in_either_language(text, language, first):
+    assert shown(text, "population", language=language)[0] == ("population", first)
+
+
+def test_a_group_is_suggested_only_where_it_is_wanted():
+    assert ("population", "veterans") not in [(one.kind, one.code) for one in suggest("veterans", CODED)]
+    assert set(USUAL) == set(KINDS) - {"population"}
+    mixed = shown("women", "need", "victimization", "population", first=8)
+    assert mixed[0] == ("population", "women")
+    assert len(mixed) == len(set(mixed))
+
+
+def test_the_label_of_a_group_comes_in_the_interface_language():
+    assert labels("children", "population", language="es")[0] == "Niños y niñas"
 
 
 @settings(max_examples=40, deadline=None)
