@@ -38,7 +38,7 @@ def sign_in(page):
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.locator("#call")).to_be_visible()
+    expect(page.locator("body.scripted")).to_be_attached()
 
 
 @pytest.fixture(scope="package")
@@ -71,10 +71,13 @@ def profile(chromium, site):
 
 @pytest.fixture
 def sit(profile, site, signed_in):
-    """A signed-in operator at the console: `sit("/ar", width=683, height=384)`."""
+    """A signed-in operator at the console: `sit("/ar", width=683, height=384)`; with a clock that a test can move."""
 
-    def down(language="", **viewport):
+    def down(language="", *, clock=False, script="", **viewport):
         page = profile(signed_in, **viewport).new_page()
+        if clock:
+            page.clock.install()
+        page.add_init_script(script)
         page.goto(f"{site}{language}{CONSOLE}")
         expect(page.locator("body.scripted")).to_be_attached()
         return Hands(page)

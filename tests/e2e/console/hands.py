@@ -3,6 +3,9 @@
 from playwright.sync_api import expect
 
 CHORDS = {"?": "Shift+Slash", "+": "Shift+Equal", "N": "Shift+KeyN"}  # as they are made on an American keyboard
+# What was stopped is answered all the same, as it can be between two lines of a program.
+NEVER_STOPPED = "AbortController.prototype.abort = () => {}"
+MOST_FRAMES = 600
 COUNTED = "Counted. Ready for the next call."
 FIRST_THREE = """() => [...document.querySelectorAll('#answers .card')].slice(0, 3)
   .map(({ dataset }) => [dataset.name, dataset.number])"""
@@ -72,3 +75,31 @@ class Hands:
     def focused(self):
         """The id of what has the keys, or its tag."""
         return self.page.evaluate("() => document.activeElement.id || document.activeElement.tagName")
+
+
+class Held:
+    """Requests to an address of the console, which wait until they are let go; later ones wait no more."""
+
+    def __init__(self, page, address):
+        self.page, self.waiting, self.open = page, [], False
+        page.route(f"**/staff/console/{address}", self._hold)
+
+    def _hold(self, route):
+        if self.open:
+            route.continue_()
+        else:
+            self.waiting.append(route)
+
+    def come(self, count=1):
+        """Until so many have been asked for; a frame of the page passes between two looks."""
+        for _ in range(MOST_FRAMES):
+            if len(self.waiting) >= count:
+                return
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+        raise AssertionError(f"only {len(self.waiting)} of {count} were asked for")
+
+    def let_go(self):
+        """In the order in which they came."""
+        self.open = True
+        for route in self.waiting:
+            route.continue_()

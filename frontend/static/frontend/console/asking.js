@@ -58,8 +58,9 @@ function standing() {
   return () => {
     for (const key of open) keyed(key)?.querySelector("details")?.setAttribute("open", "");
     const chips = document.querySelectorAll("#chips button");
-    if (chip >= 0) (chips[Math.min(chip, chips.length - 1)] ?? at("main")).focus({ preventScroll: true });
-    else if (card) (keyed(card) ?? at("main")).focus({ preventScroll: true });
+    if (chip >= 0) chips[Math.min(chip, chips.length - 1)]?.focus({ preventScroll: true });
+    else if (card) keyed(card)?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) at("main").focus({ preventScroll: true });
   };
 }
 

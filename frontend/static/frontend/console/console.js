@@ -80,9 +80,10 @@ function shut() {
 }
 
 const focus = (id) => () => at(id).focus();
+const anew = (id) => () => { at(id).focus(); at(id).select(); };
 const ACTIONS = {
-  text: focus("text"), needs: focus("needs"), language: focus("language"), place: focus("place"),
-  "crime-place": focus("crime_place"), destination: focus("destination"), stage: focus("stage"), custody: focus("custody"),
+  text: focus("text"), needs: focus("needs"), language: focus("language"), place: anew("place"),
+  "crime-place": anew("crime_place"), destination: anew("destination"), stage: focus("stage"), custody: focus("custody"),
   urgency: () => { say(next(at("urgency"))); ask({ soon: true }); },
   chips: () => document.querySelector("#chips button")?.focus(),
   "safe-contact": () => at("safe").querySelector("input").focus(),
