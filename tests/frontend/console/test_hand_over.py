@@ -95,7 +95,7 @@ def test_it_is_read_in_the_callers_language_where_there_are_words_in_it(client, 
     lines = aloud(answer)
     assert {language for kind, language, _ in lines if kind not in {"spelled", "note"}} == {read_in}
     assert {language for kind, language, _ in lines if kind in {"spelled", "note"}} == {"en"}
-    assert f'<div class="hand" lang="{read_in}">' in answer.content.decode()
+    assert f'<pre id="message-text" lang="{read_in}" dir="auto">' in " ".join(answer.content.decode().split())
 
 
 def test_every_language_of_the_pages_can_be_read(client):

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 from directory.models.calls import Triage
 from frontend.console.keys import ANSWERS, CALL, FIELDS, GROUPS, TRIAGE
-from frontend.console.views import PALETTE_WORDS
+from frontend.console.views import ACTION
 from frontend.console.wording import OUTCOMES, UNMET
 from frontend.translations import msgids
 from tests.frontend.console.calling import address, attributes, signed_in
@@ -59,8 +59,8 @@ def test_outcomes_and_open_needs_have_a_key_each_that_does_one_thing_in_their_di
 
 
 def test_palettes_take_their_words_and_keys_from_the_table():
-    assert set(PALETTE_WORDS) == {action.code for action in (*FIELDS, *ANSWERS)}
-    assert [PALETTE_WORDS[code].key for code in ("needs", "language", "why-not")] == ["n", "g", "'"]
+    assert set(ACTION) == {action.code for action in (*FIELDS, *ANSWERS)}
+    assert [ACTION[code].key for code in ("needs", "language", "why-not")] == ["n", "g", "'"]
 
 
 @pytest.mark.usefixtures("shipped_index")

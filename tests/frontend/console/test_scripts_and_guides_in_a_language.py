@@ -12,7 +12,7 @@ from frontend.console.shelf import shelf
 from tests.frontend.console.calling import address, attributes, signed_in
 
 pytestmark = pytest.mark.usefixtures("shipped_index")
-ALL = [*SCRIPTS, *(one.id for one in guides())]
+ALL = [*SCRIPTS, "held-by", *(one.id for one in guides())]
 
 
 @pytest.fixture
@@ -45,6 +45,23 @@ def test_a_script_leads_to_its_guides_in_the_same_language():
         ]
 
 
+def test_what_is_for_the_operator_stays_in_the_language_of_the_page(client):
+    shown = client.post(address("guides"), {"read_in": "es"}).content.decode()
+    assert "<h2>Nobody speaks</h2>" in shown
+    assert "<h3>Say</h3>" in shown
+    assert "Si está en peligro, llame al 911." in shown
+
+
+def test_who_tells_of_a_release_is_chosen_by_who_holds_the_person():
+    rows = [(words, [lead.key for lead in leads]) for words, leads in shelf("en").held_by]
+    assert rows == [
+        ("A federal prison, or a federal court case", ["doj-vns"]),
+        ("A state prison, or a county or city jail", ["state-vine"]),
+        ("Immigration custody (ICE)", ["dhs-vine"]),
+        ("I do not know", ["dhs-vine", "ice-odls", "state-vine"]),
+    ]
+
+
 def test_a_guide_without_text_in_a_language_is_there_in_english(client):
     for code, _name in settings.LANGUAGES:
         expected = {
@@ -61,7 +78,8 @@ def test_a_guide_without_text_in_a_language_is_there_in_english(client):
 )
 def test_they_are_read_in_the_language_asked_for_or_that_of_the_page(client, wanted, page, read_in):
     answer = client.post(address("guides", page), {"read_in": wanted})
-    assert f'<div class="shelf" lang="{read_in}">' in answer.content.decode()
+    said = re.findall(r'<h3>\w+</h3>\s*<div lang="([\w-]+)"', answer.content.decode())
+    assert (set(said), len(said)) == ({read_in}, len(SCRIPTS))
     assert list(dict.fromkeys(attributes(answer, "data-script"))) == ALL
 
 
