@@ -68,4 +68,15 @@ def test_options_without_a_name_are_refused(measured):
 
 def test_each_module_is_a_measurement_and_no_folder_is_one():
     found = bench.names()
-    assert found == ["crash", "geodata", "match", "outage", "pages", "ranking", "scale", "serving", "staleness"]
+    assert found == [
+        "console",
+        "crash",
+        "geodata",
+        "match",
+        "outage",
+        "pages",
+        "ranking",
+        "scale",
+        "serving",
+        "staleness",
+    ]

@@ -1,5 +1,5 @@
 // The answers follow what is typed and picked: a moment after the last change, the newest alone is shown.
-import { banner, at, call, fields, later, noLater, parsed, post, say, word } from "./server.js";
+import { at, fields, later, noLater, parsed, post, say, word } from "./server.js";
 import { marked } from "./basket.js";
 
 const PAUSE = 120; // milliseconds

@@ -1,6 +1,6 @@
 // The console: keys and clicks lead to the same few things to do. A call lives in this page's memory alone.
 import { at, call, fields, over, parsed, post, say, stay, stayed, word } from "./server.js";
-import { ask, stop } from "./asking.js";
+import { ask, keyed, stop } from "./asking.js";
 import * as basket from "./basket.js";
 import * as drawer from "./drawer.js";
 import * as ending from "./ending.js";
@@ -13,7 +13,8 @@ const first = document.body.cloneNode(true);
 const ABOUT_A_CASE = new Set(["victim", "witness", "family", "legal-responsibility", "acting-at-request"]);
 let chosen = "";
 
-const card = () => document.querySelector(`#answers [data-key="${CSS.escape(chosen)}"]`) ?? document.querySelector("#answers .card");
+const card = () => keyed(chosen) ?? document.querySelector("#answers .card");
+const on = (what, then) => document.addEventListener(what, then);
 const dialog = () => document.querySelector("dialog[open]");
 const answer = (digit) => document.querySelector(`#answers [data-number-key="${digit}"]`);
 
@@ -76,7 +77,7 @@ function attested() {
 function shut() {
   if (dialog()) dialog().close();
   else drawer.close();
-  at("main").focus({ preventScroll: true });
+  leave();
 }
 
 const focus = (id) => () => at(id).focus();
@@ -161,7 +162,7 @@ function onChip(event) {
   return true;
 }
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const box = event.target.closest?.("input, textarea, select");
   if (box && isBox(box)) { if (!dialog()) inBox(event, box); return; }
@@ -185,17 +186,17 @@ function pressed(event) {
   event.preventDefault();
 }
 
-document.addEventListener("focusin", (event) => {
+on("focusin", (event) => {
   const one = event.target.closest?.("#answers [data-key]");
   if (one) chosen = one.dataset.key;
   const box = event.target.closest?.("input, textarea, select");
   say(box && isBox(box) && keys.isOn() ? word("writing") : word("ready"));
 });
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const button = event.target.closest?.("button, [role=option]");
   if (!button) return;
-  const { action, chip, question, guide, place, pin: pinned, wrong: bad, outcome, unmet } = button.dataset;
+  const { action, chip, question, guide, place, pin: pinned, wrong: bad, outcome, unmet, box } = button.dataset;
   if (action) run(action);
   else if (chip) chipped(button, chip);
   else if (question) yes(button);
@@ -205,16 +206,12 @@ document.addEventListener("click", (event) => {
   else if (bad !== undefined) wrong(button.closest("[data-key]"));
   else if (outcome) ending.outcome(button);
   else if (unmet) ending.left(button);
-  else if (button.role === "option") {
-    const box = document.querySelector(`[aria-controls="${button.parentElement.id}"]`);
-    palette.point(box, button);
-    taken(box);
-  }
+  else if (box) { palette.point(at(box), button); taken(at(box)); }
 });
 
-// A palette closes where the keys leave it; a click in its list does not take them away.
-document.addEventListener("focusout", ({ target }) => { if (target.isConnected && target.role === "combobox") palette.close(target); });
-document.addEventListener("mousedown", (event) => { if (event.target.role === "option") event.preventDefault(); });
+// A palette closes where the keys leave it; a click in its list does not take them.
+on("focusout", ({ target }) => { if (target.isConnected && target.role === "combobox") palette.close(target); });
+on("mousedown", (event) => { if (event.target.role === "option") event.preventDefault(); });
 
 function chipped(button, what) {
   const { name, value, turnedDown } = button.closest("li").dataset;
@@ -223,14 +220,14 @@ function chipped(button, what) {
   ask({ soon: true });
 }
 
-document.addEventListener("input", (event) => {
+on("input", (event) => {
   const box = event.target;
   if (box.getAttribute("role") === "combobox") palette.typed(box);
   else if (box.id === "find-script") drawer.filter();
   else if (box.form === call() && box.name && box.type !== "radio") ask();
 });
 
-document.addEventListener("change", (event) => {
+on("change", (event) => {
   const box = event.target;
   if (box.name === "triage") triaged();
   else if (box.id === "keys-on") keys.turn(box.checked);
@@ -240,7 +237,7 @@ document.addEventListener("change", (event) => {
   else if (["channel-safe", "paper-safe"].includes(box.id)) handing.confirmed();
 });
 
-document.addEventListener("submit", (event) => {
+on("submit", (event) => {
   if (event.target === call()) { event.preventDefault(); ask({ soon: true }); }
 });
 

@@ -13,7 +13,6 @@ export function open(code = "") {
 }
 
 export const close = () => { at("drawer").hidden = true; };
-export const isOpen = () => !at("drawer").hidden;
 export const openScript = () => at("scripts").querySelector("[data-script]:not([hidden])")?.dataset.script ?? "";
 
 export function find() {

@@ -2,7 +2,7 @@
 import { at, post } from "./server.js";
 
 const PAUSE = 80; // milliseconds
-let [timer, turn, read] = [0, 0, ""]; // `read`: the words that the open list is for
+let [timer, turn, read] = [0, 0, ""]; // `read`: the words that the list is for
 
 const listOf = (box) => at(box.getAttribute("aria-controls"));
 const options = (box) => [...listOf(box).querySelectorAll('[role="option"]')];
@@ -47,7 +47,7 @@ function option(box, { name, code, label, language }, place) {
   const item = Object.assign(document.createElement("li"), { id: `${box.id}-${place}`, textContent: label, dir: "auto" });
   if (language) item.lang = language;
   item.setAttribute("role", "option");
-  Object.assign(item.dataset, { name, code });
+  Object.assign(item.dataset, { name, code, box: box.id });
   return item;
 }
 
@@ -62,7 +62,7 @@ export function move(box, step) {
   if (all.length) point(box, all[(all.indexOf(chosen(box)) + step + all.length) % all.length]);
 }
 
-// Where the list is behind the letters, the first of what they mean is taken, once it is known.
+// Where the list is behind the letters, the first of what they mean is taken.
 export async function take(box) {
   const [words, item] = [box.value, chosen(box)];
   close(box);
