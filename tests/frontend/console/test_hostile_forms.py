@@ -27,7 +27,10 @@ odd = st.one_of(
     ),
 )
 known = st.sampled_from(
-    [HITS, "Fresno, CA", "Springfield", "99999", "es", "legal-help", "need:legal-help", LISTING, "34"]
+    [
+        *(HITS, "Fresno, CA", "Springfield", "99999", "es", "legal-help", "need:legal-help", "34", LISTING),
+        *(f"{LISTING} given", f"{LISTING} wrong-number", "988-lifeline no-such-outcome", "needs", "victim"),
+    ]
 )
 value = st.one_of(odd, known, st.just(""))
 ONE = (
