@@ -51,6 +51,12 @@ def published_ids(source_ids: Iterable[str]) -> frozenset[str]:
     return frozenset(published().filter(source_id__in=list(source_ids)).values_list("source_id", flat=True))
 
 
+def taken_down(source_ids: Iterable[str]) -> frozenset[str]:
+    """Of these the listings that are known and not published."""
+    known = Service.objects.filter(source_id__in=[one for one in source_ids if one.isprintable()])
+    return frozenset(known.exclude(publication=Publication.PUBLISHED).values_list("source_id", flat=True))
+
+
 def verification_queue() -> QuerySet[Service]:
     """What waits to be checked: a number nobody backs, or no way to reach it at all."""
     unbacked = Q(phones__public=False) | Q(emails__public=False) | Q(publication=Publication.NO_CONTACT)

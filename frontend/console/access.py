@@ -8,36 +8,43 @@ from time import time
 from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from frontend.privacy import TRUSTED_TYPES
 
 MAY_OPERATE = "directory.operate_console"
 SIGNED_OUT = 401  # what a script is told; a page is sent to the sign-in
+FORBIDDEN = 403
 SEEN = "seen"  # the minute of the last request, so that a session in use is saved once a minute and no oftener
 
 View = Callable[..., HttpResponse]
 
 
 def operators_only(view: View) -> View:
-    """Raises PermissionDenied for an account without the permission; one that is not signed in is sent to do so."""
+    """403 for an account without the permission; one that is not signed in is sent to do so."""
 
     @csp_update(TRUSTED_TYPES)
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not _runs_from_a_bundle(request):
-            if not request.user.is_authenticated:
-                return _sign_in(request)
-            if not request.user.has_perm(MAY_OPERATE):
-                raise PermissionDenied
-            _keep_alive(request)
-        answer = view(request, *args, **kwargs)
+        answer = _refusal(request) or view(request, *args, **kwargs)
         answer["Cache-Control"] = "no-store, private"
         return answer
 
     return answered
+
+
+def _refusal(request: HttpRequest) -> HttpResponse | None:
+    """None for whoever may go on; then the session is kept alive."""
+    if _runs_from_a_bundle(request):
+        return None
+    if not request.user.is_authenticated:
+        return _sign_in(request)
+    if not request.user.has_perm(MAY_OPERATE):
+        return render(request, "console/not_yours.html", status=FORBIDDEN)
+    _keep_alive(request)
+    return None
 
 
 def _runs_from_a_bundle(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from directory.errors import BadInput, NotFound
 from directory.languages import all_languages
 from directory.models.calls import Outcome
 from directory.models.problems import Problem
+from directory.selectors import taken_down
 from frontend.console.access import operators_only
 from frontend.console.asking import read_call, request_of
 from frontend.console.clock import zone_of
@@ -57,7 +58,7 @@ def _ended(posted: QueryDict) -> EndedCall:
         area=coarse_area(understood.here),
         language=next((one.code for one in understood.languages if one.code in all_languages()), ""),
         needs=_needs(posted, understood),
-        referrals=_pairs(posted, "outcome"),
+        referrals=_still_there(_pairs(posted, "outcome")),
     )
 
 
@@ -74,6 +75,12 @@ def _pairs(posted: QueryDict, name: str) -> tuple[tuple[str, str], ...]:
     if any(len(pair) != PARTS for pair in pairs):
         raise BadInput(name, "A listing and what became of it, with a space between them.")
     return tuple((listing, outcome) for listing, outcome in pairs)
+
+
+def _still_there(referrals: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Without listings that were taken down while the call went on: the rest of it counts all the same."""
+    gone = taken_down(listing for listing, _ in referrals)
+    return tuple(one for one in referrals if one[0] not in gone)
 
 
 @operators_only
