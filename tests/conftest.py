@@ -23,6 +23,16 @@ def pytest_collection_modifyitems(config, items):
         waiting = [item for item in items if item.get_closest_marker("postgresql")]
         items[:] = [item for item in items if item not in waiting]
         config.hook.pytest_deselected(items=waiting)
+        refuse_emptying(items)
+
+
+def refuse_emptying(items):
+    """A test with a transaction of its own empties every table when it ends, and the tests after it find no listing."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        own = (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
+        if own or "live_server" in item.fixturenames:
+            raise pytest.UsageError(f"{item.nodeid}: it would empty the tables of its worker")
 
 
 @pytest.fixture(autouse=True)

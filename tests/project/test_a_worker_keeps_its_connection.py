@@ -8,8 +8,14 @@ from django.db import connection
 from tests.project.test_settings import start
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_next_request_finds_the_connection_of_the_last():
+@pytest.fixture
+def between_transactions(shipped_directory, django_db_blocker):
+    """The worker's own connection, outside the transaction of a test: nothing is written through it."""
+    with django_db_blocker.unblock():
+        yield
+
+
+def test_the_next_request_finds_the_connection_of_the_last(between_transactions):
     connection.ensure_connection()
     before = connection.connection
     request_finished.send(sender=None)
