@@ -9,7 +9,8 @@ from matching.blobs import OfferBlob
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    name: str  # in the listing's own English
+    name: str  # in the listing's own English, as the organization
+    organization: str
     call: Way
 
 
@@ -18,5 +19,5 @@ def line_instead(blobs: Mapping[str, OfferBlob], ids: Iterable[str], wanted: tup
     for blob in (blobs[one] for one in ids if one in blobs):
         call = first_call(blob, wanted)
         if call is not None:
-            return Instead(blob["service"] or blob["name"], call)
+            return Instead(blob["service"] or blob["name"], blob["organization"]["name"], call)
     return None

@@ -61,7 +61,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 
 def _instead(language: str) -> Instead | None:
     """The first line that stands on every screen and has a number."""
-    return next((Instead(line.name, line.call) for line in first_lines(language) if line.call), None)
+    return next((Instead(line.name, line.organization, line.call) for line in first_lines(language) if line.call), None)
 
 
 def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:

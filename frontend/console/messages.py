@@ -76,7 +76,7 @@ def _number(card: Card) -> Way | None:
 
 
 def _entry(card: Card, way: Way, place: int, language: str) -> _Entry:
-    named = (card.instead.name, "") if card.instead else (card.name, card.organization)
+    named = (card.instead.name, card.instead.organization) if card.instead else (card.name, card.organization)
     name = discreet_name(*map(_one_line, named), place)
     then = (*_extension(way), *_written(way), *(plain(words, language) for words in card.press))
     return _Entry(_one_line(name), _one_line(way.number), tuple(map(_one_line, then)))

@@ -14,7 +14,7 @@ ASKED = """query ($request: MatchRequestInput!) { match(request: $request) { mat
   fallbacks { id phones { number } } } }"""
 REQUEST = {"needs": [{"code": "emergency-shelter"}], "places": {"here": {"text": "78701"}}}
 ONE = '{ offer(id: "tx-safe-place") { numberBeingChecked phones { number } location { address1 latitude } } }'
-ALL = "{ offers(first: 50) { nodes { id numberBeingChecked phones { number } location { address1 latitude } } } }"
+ALL = "{ offers(first: 50) { edges { node { id numberBeingChecked phones { number } location { address1 latitude } } } } }"
 
 
 @pytest.fixture

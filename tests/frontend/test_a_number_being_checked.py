@@ -65,7 +65,7 @@ def test_the_line_is_named_in_a_language_that_is_wanted():
 def test_other_cards_name_no_other_line(setting):
     from dataclasses import replace
 
-    told = replace(setting, instead=Instead("The Hotline", samples_call()))
+    told = replace(setting, instead=Instead("The Hotline", "National Line", samples_call()))
     assert line_card(samples.blob(), OPEN, told).instead is None
     assert match_card(samples.match(), samples.blob(**CHECKED), OPEN, told).instead == told.instead
 

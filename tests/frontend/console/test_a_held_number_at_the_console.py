@@ -60,9 +60,10 @@ def test_the_hand_over_of_an_older_basket_says_it_and_gives_the_line(client):
     assert "1-800-799-7233" in page
 
 
-def test_a_line_beside_the_list_that_is_held_says_so_too(client):
+def test_a_line_that_is_held_gives_way_to_another_and_its_number_is_nowhere(client):
     held(HOTLINE)
-    shown = screen(**FORM)
-    assert HOTLINE not in [card.key for card in shown["answer"].lines if card.call is None]
+    shown = screen(**FORM)["answer"]
+    assert HOTLINE not in [card.key for card in (*shown.lines, *shown.pinned)]
+    assert [card.call is not None for card in shown.lines] == [True] * len(shown.lines) != []
     page = client.post(address("answers"), FORM).content.decode()
     assert "1-800-799-7233" not in page

@@ -137,7 +137,7 @@ def test_no_line_of_a_message_tells_of_a_crime(cards):
 
 def test_for_a_number_being_checked_the_line_to_call_instead_is_sent():
     message = as_message([chosen(BEING_CHECKED, instead=HOTLINE), CARD], "en")
-    assert message.text == "The Hotline\n1-800-799-7233\n\nMarjaree Mason Center\n559-233-4357"
+    assert message.text == "NDVH\n1-800-799-7233\n\nMarjaree Mason Center\n559-233-4357"
     assert message.left_out == 0
 
 
