@@ -12,17 +12,18 @@ from django.db import models, transaction
 from django.db.models import F
 
 from directory.errors import BadInput, NotFound
+from directory.fast_lane import hold_if_confirmed
 from directory.languages import all_languages
 from directory.models import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount, User
-from directory.models.calls import HOURS_OF_A_WEEK, NUMBER_PROBLEMS, SHIFTS_OF_A_DAY, Outcome, Triage, UnmetReason
+from directory.models.calls import HOURS_OF_A_WEEK, NUMBER_PROBLEMS, Outcome, Triage, UnmetReason
 from directory.selectors import published
+from directory.shifts import shift_of
 from directory.taxonomy import term
 from geodata.coarse import is_coarse
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 MOST_NEEDS, MOST_REFERRALS = 20, 40
 TOKENS_KEPT = timedelta(days=2)  # longer than a page waits to try again
-HOURS_OF_A_SHIFT = 24 // SHIFTS_OF_A_DAY
 NO_NEED = (("", ""),)  # its area and language count all the same
 NO_SUCH_LISTING = "There is no such listing."
 
@@ -75,11 +76,13 @@ def count_call(call: EndedCall) -> bool:
     return True
 
 
+@transaction.atomic
 def report_number(*, source_id: str, problem: str, operator: User, at: datetime) -> bool:
     """False when this operator said the same of this listing in the same shift (a third of the day in UTC).
 
     Raises BadInput for a problem that is none of NUMBER_PROBLEMS and for a time without a zone, NotFound for a listing
-    that people do not see. No listing changes and no search index is told: it is for curators to check.
+    that people do not see. One report changes no listing; one that another operator's confirms hides the numbers at
+    once (`directory.fast_lane`).
     """
     if problem not in NUMBER_PROBLEMS:
         raise BadInput("problem", "This is not something to report of a number.")
@@ -88,11 +91,12 @@ def report_number(*, source_id: str, problem: str, operator: User, at: datetime)
     service = _published_keys([source_id]).get(source_id)
     if service is None:
         raise NotFound("listing", NO_SUCH_LISTING)
-    instant = at.astimezone(UTC)
-    day, shift = instant.date(), instant.hour // HOURS_OF_A_SHIFT
-    _, first = NumberReport.objects.get_or_create(
+    day, shift = shift_of(at)
+    report, first = NumberReport.objects.get_or_create(
         service_id=service, problem=problem, operator=operator, on=day, shift=shift
     )
+    if first:
+        hold_if_confirmed(report, at=at)
     return first
 
 

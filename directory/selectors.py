@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from directory.models import NumberReport, Phone, ProblemCount, Service, ServiceAtLocation
+from directory.models import Hold, NumberReport, Phone, ProblemCount, Service, ServiceAtLocation
 from directory.models.services import Publication
 
 COUNTED = {
@@ -38,6 +38,7 @@ def services_for_index(classes: Iterable[str]) -> QuerySet[Service]:
             "validity_periods",
             "successions__successor",
             "precessions__predecessor",
+            "holds",
         )
         .order_by("source_id")
     )
@@ -71,6 +72,11 @@ def reported_problems() -> QuerySet[ProblemCount]:
 def number_reports() -> QuerySet[NumberReport]:
     """What operators said of numbers, the newest day and shift first."""
     return NumberReport.objects.select_related("service__organization", "operator")
+
+
+def open_holds() -> QuerySet[Hold]:
+    """Listings whose numbers are hidden until somebody checks them, the newest first."""
+    return Hold.objects.filter(lifted_at=None).select_related("service__organization", "curator")
 
 
 def counts() -> dict[str, dict[str, int]]:

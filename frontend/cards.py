@@ -14,16 +14,17 @@ from directory.locales import listed, locale_of
 from frontend import papers
 from frontend.dialling import Way, first_call, further_ways
 from frontend.guide_rows import GuideRow
+from frontend.instead import Instead
 from frontend.marking import marked, with_english
 from frontend.opening import Opening, opening
 from frontend.pressing import what_to_press
 from frontend.spots import Spot, spot
+from frontend.strongest import strongest
 from frontend.wording import LANGUAGE_LEVEL, OPERATED_BY, SERVES, distance_words
 from matching.blobs import LanguageBlob, OfferBlob, SourceBlob
 from matching.types import Match, Part, Reason
 
 Render = Callable[[Reason], str]
-MOST_REASONS = 3
 MOST_LANGUAGES = 4
 
 
@@ -76,6 +77,8 @@ class Card:
     guide: GuideRow | None = None
     listing: str = ""  # what a report is about: all offers of a listing are one
     token: str = ""
+    number_being_checked: bool = False
+    instead: Instead | None = None  # what to call meanwhile
 
     @property
     def texting(self) -> tuple[Way, ...]:
@@ -97,6 +100,7 @@ class Setting:
     needs: tuple[str, ...] = ()  # asked for
     token: Callable[[str], str] | None = None  # for reports of a listing; without it a card takes none
     guides: Mapping[str, GuideRow] = field(default_factory=dict)  # listing -> its own
+    instead: Instead | None = None  # for a listing whose number is being checked
 
 
 def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
@@ -128,6 +132,8 @@ def line_card(blob: OfferBlob, state: OpenState, setting: Setting) -> Card:
         notes=_own_words(blob),
         listing=blob["source_id"],
         token=setting.token(blob["source_id"]) if setting.token else "",
+        number_being_checked=blob["number_being_checked"],
+        instead=setting.instead if blob["number_being_checked"] else None,
     )
 
 
@@ -141,7 +147,7 @@ def match_card(
         **own
         | {
             "facts": (*_serves(match, blob, setting.language), *_distance(match, blob, setting), *line.facts),
-            "why": tuple(setting.render(part.reason) for part in _strongest(match.parts)),
+            "why": tuple(setting.render(part.reason) for part in strongest(match.parts)),
             "counted": tuple(_counted(part, setting) for part in match.parts),
             "ask": (*map(setting.render, match.asks), *papers.question(blob, setting.needs)),
             "know": tuple(setting.render(reason) for reason in match.warnings),
@@ -156,20 +162,6 @@ def _organization(blob: OfferBlob) -> str:
     """The organization's name where it says more than the service's."""
     own, service = blob["organization"]["name"], blob["service"] or blob["name"]
     return "" if own.casefold() in service.casefold() else own
-
-
-DOUBTS = frozenset({"fit_group_other", "fit_other_crimes", "fit_populations_limited"})
-
-
-def _is_doubt(code: str) -> bool:
-    """That something is not known speaks for nobody."""
-    return code in DOUBTS or code.endswith("_unknown")
-
-
-def _strongest(parts: tuple[Part, ...]) -> list[Part]:
-    """The parts that speak for the offer, strongest first; a weak one is no reason, nor is what must be asked."""
-    speaking = (part for part in parts if part.value >= 0.45 and not _is_doubt(part.reason.code))
-    return sorted(speaking, key=lambda part: -part.points)[:MOST_REASONS]
 
 
 def _counted(part: Part, setting: Setting) -> Counted:

@@ -12,6 +12,7 @@ from frontend.cards import Card, Setting, line_card, match_card
 from frontend.chips import Chip, Fields, Question, chips, question
 from frontend.forms import Asked, hidden_fields
 from frontend.guide_rows import GuideRow, guide_row
+from frontend.instead import line_instead
 from frontend.places import PlaceNote, place_notes
 from frontend.spots import map_notes
 from frontend.wording import counted
@@ -148,15 +149,18 @@ def setting_for(
     render: Callable[..., Any],
     token: Callable[[str], str] | None,
     own: Mapping[str, GuideRow],
+    blobs: Blobs,
 ) -> Setting:
-    """What the cards of this answer share; `own` is listing -> its guide."""
+    """What the cards of this answer share; `own` is listing -> its guide, `blobs` hold at least its lines."""
     resolved = result.resolved
+    wanted = tuple(one.code for one in resolved.languages)
     return Setting(
         render,
         language,
-        wanted=tuple(wanted.code for wanted in resolved.languages),
+        wanted=wanted,
         unit=unit,
         needs=tuple(need.code for need in resolved.needs),
         token=token,
         guides=own,
+        instead=line_instead(blobs, result.fallbacks, wanted),
     )

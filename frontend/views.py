@@ -78,15 +78,15 @@ def wait_page(request: HttpRequest, seconds: int, page: str = "find") -> HttpRes
 
 def _answer(asked: Asked, result: MatchResult) -> dict[str, object]:
     token = None if settings.BUNDLE else partial(report_token, at=datetime.now(UTC))  # a bundle counts nothing
-    setting = setting_for(
-        page_language(), result, settings.DISTANCE_UNIT, say, token, guides_of_listings(page_language())
-    )
     open_at = partial(open_state, at=result.resolved.at)
     always = first_line_ids(index_state().version)[-1:]  # the crisis line
+    blobs = offers(wanted_ids(result, always))
+    own = guides_of_listings(page_language())
+    setting = setting_for(page_language(), result, settings.DISTANCE_UNIT, say, token, own, blobs)
     page = results_page(
         asked,
         result,
-        offers(wanted_ids(result, always)),
+        blobs,
         always=always,
         guides=map(guide, result.guides),
         setting=setting,

@@ -130,6 +130,7 @@ class OfferBlob(TypedDict):
     intake_step: str
     safety_notes: str
     number_not_checked: bool  # it has a number, withheld until someone checks it
+    number_being_checked: bool  # it has a number, hidden since it was found dead; then `number_not_checked` as well
     verification: VerificationBlob
     sources: list[SourceBlob]
     license_class: str

@@ -27,7 +27,7 @@ MODALITY_OF = {
 
 def document(service: Service, location: Location | None, offer_id: str) -> OfferDocument:
     """Reads only what `directory.selectors.services_for_index` has fetched."""
-    phones = [phone for phone in service.phones.all() if phone.public]
+    phones = shown_phones(service)
     return OfferDocument(
         offer_id=offer_id,
         **_itself(service),
@@ -91,6 +91,7 @@ def _contact(service: Service, location: Location | None, phones: list[Phone]) -
         "modalities": _modalities(service, location, phones),
         "numbers": tuple(phone.number for phone in phones if phone.type in {PhoneType.VOICE, PhoneType.TEXT}),
         "number_not_checked": number_not_checked(service),
+        "number_being_checked": number_being_checked(service),
         "windows": windows(service.schedules.all()),
         "always_open": service.always_open,
         "timezone": service.timezone,
@@ -110,8 +111,18 @@ def _upkeep(service: Service) -> dict[str, Any]:
 
 def number_not_checked(service: Service) -> bool:
     """Every number it has is withheld until someone checks it."""
-    phones = list(service.phones.all())
-    return bool(phones) and not any(phone.public for phone in phones)
+    return bool(service.phones.all()) and not shown_phones(service)
+
+
+def number_being_checked(service: Service) -> bool:
+    """It has a number, hidden since it was found dead (`directory.fast_lane`)."""
+    return bool(service.phones.all()) and any(hold.lifted_at is None for hold in service.holds.all())
+
+
+def shown_phones(service: Service) -> list[Phone]:
+    if number_being_checked(service):
+        return []
+    return [phone for phone in service.phones.all() if phone.public]
 
 
 def windows(schedules: Any) -> tuple[Window, ...]:

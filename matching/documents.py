@@ -65,6 +65,7 @@ class OfferDocument:
     name_tokens: frozenset[str]
     need_tokens: frozenset[str]
     description_tokens: frozenset[str]
+    number_being_checked: bool = False  # then `number_not_checked` as well
 
     @property
     def national(self) -> bool:

@@ -16,7 +16,7 @@ from matching.types import Match, Reason
 LAW_ENFORCEMENT = frozenset({OperatedBy.POLICE, OperatedBy.PROSECUTOR, OperatedBy.COURT_CORRECTIONS})
 SERVES_MY_TOWN, WHERE_IT_HAPPENED = Reason("ask_serves_my_town"), Reason("ask_where_it_happened")
 STILL_RUNNING, CLOSED_NOW = Reason("ask_still_running"), Reason("warn_closed_now")
-NUMBER_NOT_CHECKED = Reason("warn_number_not_checked")
+NUMBER_NOT_CHECKED, NUMBER_BEING_CHECKED = Reason("warn_number_not_checked"), Reason("warn_number_being_checked")
 IMMIGRATION_AGENCY, POLICE = Reason("warn_immigration_agency"), Reason("warn_law_enforcement")
 
 
@@ -81,7 +81,7 @@ def warnings(inquiry: Inquiry, ranked: Ranked) -> tuple[Reason, ...]:
     found = [
         _warn_operator(document),
         CLOSED_NOW if ranked.scored.reason("access").code == "access_closed" else None,
-        NUMBER_NOT_CHECKED if document.number_not_checked else None,
+        _warn_number(document),
         _warn_old(document, inquiry.at.date()),
     ]
     return tuple([one for one in found if one is not None])
@@ -91,6 +91,12 @@ def _warn_operator(document: OfferDocument) -> Reason | None:
     if document.operated_by == OperatedBy.ICE:
         return IMMIGRATION_AGENCY
     return POLICE if document.operated_by in LAW_ENFORCEMENT else None
+
+
+def _warn_number(document: OfferDocument) -> Reason | None:
+    if document.number_being_checked:
+        return NUMBER_BEING_CHECKED
+    return NUMBER_NOT_CHECKED if document.number_not_checked else None
 
 
 def _warn_old(document: OfferDocument, today: date) -> Reason | None:

@@ -18,7 +18,11 @@ def fallbacks(inquiry: Inquiry, lines: Lines) -> tuple[str, ...]:
 
 
 def fitting_lines(inquiry: Inquiry, lines: Lines) -> tuple[OfferDocument, ...]:
-    """The best-fitting reachable round-the-clock lines, at least one whatever is missing."""
+    """The best-fitting reachable round-the-clock lines, at least one whatever is missing.
+
+    One whose number is being checked only where there is no other.
+    """
+    lines = {code: one for code, one in lines.items() if not one.number_being_checked} or lines
     fitting = [code for code in _by_table(inquiry) if code in lines]
     fitting = fitting or [code for code in (tables()["fallback_otherwise"],) if code in lines] or _any_line(lines)
     spoken = _for_language(inquiry, fitting, lines)

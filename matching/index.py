@@ -95,7 +95,7 @@ def _write(service_ids: set[int], sequence: int, at: datetime) -> None:
     for row in rows:
         row.sequence = sequence
     older = IndexedOffer.objects.filter(service_id__in=service_ids).exclude(offer_id__in=[row.offer_id for row in rows])
-    older.update(gone=True, sequence=sequence)
+    older.update(gone=True, sequence=sequence, document=b"", blob=b"")  # perhaps an address that was taken back
     IndexedOffer.objects.bulk_create(
         rows,
         batch_size=BATCH,

@@ -89,6 +89,7 @@ WORDING: dict[str, str] = {
     "warn_immigration_agency": "The immigration agency (ICE) answers here",
     "warn_closed_now": "Closed now",
     "warn_number_not_checked": "We have a number but nobody has checked it, so it is not shown",
+    "warn_number_being_checked": "Number being checked. Please use another line",
     "warn_old_source": "Our information is from {date}. It may have changed",
     # questions of the result
     "question_group": "Is this for someone in this group: {group}? There is more help for them",

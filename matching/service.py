@@ -5,13 +5,13 @@ from datetime import datetime
 
 from directory.errors import NotFound
 from matching.assemble import cap
+from matching.beside import beside
 from matching.documents import OfferDocument
 from matching.doubtful import nothing_understood, speaks_of_harm
 from matching.engines.base import Listed, Ranking
 from matching.explain import explained
 from matching.gates import admitted, judge
 from matching.guidance import guides_for
-from matching.help_lines import fitting_lines, pinned
 from matching.holding import IndexState, Loaded, held, index_state, preload
 from matching.inquiry import Inquiry, inquiry
 from matching.ordering import Ranked, ranked
@@ -41,9 +41,8 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     ranking = loaded.engine.rank(asked)
     start = cursor.rank if cursor else 0
     page = tuple(ranking.listed[start : start + request.first])
-    beside, urgent = fitting_lines(asked, loaded.lines), pinned(asked, loaded.lines)
-    lines = tuple(one.offer_id for one in beside)
-    shown = loaded.shown([*_needed(asked, ranking, start, page), *lines, *urgent], request.audience)
+    stand = beside(asked, loaded, _needed(asked, ranking, start, page))
+    shown = stand.shown
     if cursor:
         check_place(cursor, _there(asked, ranking, start, shown.documents))
     told = _explained(asked, page, start, shown.documents)
@@ -53,12 +52,12 @@ def match_with(loaded: Loaded, request: MatchRequest, *, now: datetime | None = 
     by = ranking.by or loaded.engine.name
     return MatchResult(
         matches=matches,
-        fallbacks=lines,
-        pinned=urgent,
+        fallbacks=stand.line_ids,
+        pinned=stand.pinned,
         guides=guides_for(asked, loaded.officer_areas),
         resolved=asked.resolved,
         relaxations=relaxations(
-            asked, missed, beside, widened=ranking.widened, instead=by if by != loaded.engine.name else ""
+            asked, missed, stand.lines, widened=ranking.widened, instead=by if by != loaded.engine.name else ""
         ),
         asks=questions(asked, ranking),
         total=len(ranking.listed),

@@ -19,7 +19,7 @@ from matching.blobs import (
     SuccessionBlob,
     VerificationBlob,
 )
-from matching.building import number_not_checked
+from matching.building import number_being_checked, number_not_checked, shown_phones
 from matching.documents import OfferDocument, source_is_old
 
 RULE_FIELDS = (
@@ -61,6 +61,7 @@ def blob(service: Service, location: Location | None, document: OfferDocument, b
         "intake_step": service.intake_step,
         "safety_notes": service.safety_notes,
         "number_not_checked": number_not_checked(service),
+        "number_being_checked": number_being_checked(service),
         "verification": _verification(service, document, built_on),
         "sources": _sources(service),
         "license_class": service.license_class,
@@ -100,8 +101,7 @@ def _phones(service: Service) -> list[PhoneBlob]:
             "covered_hotline": row.covered_hotline,
             "covered_hotline_source": row.covered_hotline_source,
         }
-        for row in service.phones.all()
-        if row.public
+        for row in shown_phones(service)
     ]
 
 

@@ -248,6 +248,9 @@ class Offer(graphene.ObjectType):
     number_not_checked = graphene.Boolean(
         required=True, description="It has a number that we hold back until someone checks it."
     )
+    number_being_checked = graphene.Boolean(
+        required=True, description="It has a number that was found dead. Use another line until someone has checked it."
+    )
     verification = graphene.Field(Verification, required=True, description="Who last confirmed it.")
     sources = listed(Source, "Where the facts were read.")
     license_class = string("The class of terms of its data.")

@@ -139,6 +139,7 @@ def _blob(one: "OfferDocument") -> dict[str, Any]:
         ) | {"text": ""},
         "compensation": None, "cost": "", "documents": [], "intake_step": "call", "safety_notes": "",
         "number_not_checked": False,
+        "number_being_checked": False,
         "verification": {"state": "backed", "date": one.source_date, "by": "", "old": False},
         "sources": [SOURCE], "license_class": "open", "status": one.status, "valid": [], "predecessors": [],
         "successors": [],

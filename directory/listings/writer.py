@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from directory.disclosure import set_by_a_person
 from directory.listings.rows import CHILDREN, child_rows, stored, written
 from directory.listings.types import Derived
 from directory.models import (
@@ -134,7 +135,8 @@ def update(service: Service, one: Pending) -> tuple[bool, list[Kept]]:
     new, loaded = written(one.derived), service.loaded_record.values
     now = stored(service, frozenset(one.derived.fields))
     differing = [name for name in new if new[name] != now[name]]
-    kept = [name for name in differing if now[name] != loaded.get(name, now[name])]
+    fixed = ("location",) if "location" in differing and set_by_a_person(service) else ()
+    kept = [name for name in differing if name in fixed or now[name] != loaded.get(name, now[name])]
     changed = [name for name in differing if name not in kept]
     _write(service, one.derived, changed)
     remembered = {**new, **{name: loaded[name] for name in kept}}

@@ -3,7 +3,9 @@
 from directory.models.areas import ServiceArea
 from directory.models.calls import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount
 from directory.models.contacts import EmailAddress, Language, Phone, Schedule, Url
+from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
+from directory.models.holds import Hold
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
@@ -13,12 +15,15 @@ from directory.models.provenance import LoadedRecord, Source, Succession, Validi
 from directory.models.services import Service
 
 __all__ = [
+    "Authorisation",
     "CallCount",
     "CompensationRule",
     "CostOption",
     "CountedCall",
     "EmailAddress",
+    "Hold",
     "IndexEvent",
+    "KeptPrivate",
     "Language",
     "LoadedRecord",
     "Location",

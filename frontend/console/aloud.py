@@ -114,9 +114,11 @@ def _name(card: Card, language: str) -> list[Line]:
 
 
 def _how_to_reach(card: Card, language: str) -> list[Line]:
-    """The phone number; without one the number for texts, else the website, else that there is none."""
+    """The phone number, or the line to call while it is being checked; without one the number for texts, else the website, else that there is none."""
     if card.call:
         return _number(_("Number: %(number)s."), card.call, language)
+    if card.number_being_checked:
+        return _instead(card, language)
     if card.texting:
         return _texting(card.texting[0], language)
     pages = [way.href for way in card.ways if way.external]
@@ -124,6 +126,14 @@ def _how_to_reach(card: Card, language: str) -> list[Line]:
         address = pages[0].split("://", maxsplit=1)[-1].rstrip("/")
         return [_line("web", _("Website: %(address)s.") % {"address": set_apart(address, language)}, language)]
     return [_line("number", _("We have no number to give you."), language)]
+
+
+def _instead(card: Card, language: str) -> list[Line]:
+    told = [_line("number", _("Their number is being checked now."), language)]
+    if card.instead is None:
+        return told
+    name = _("Please use this line: %(name)s.") % {"name": set_apart(card.instead.name.rstrip("."), language)}
+    return [*told, _line("name", name, language), *_number(_("Number: %(number)s."), card.instead.call, language)]
 
 
 def _number(pattern: str, way: Way, language: str) -> list[Line]:

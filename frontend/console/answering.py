@@ -45,7 +45,7 @@ def answered(call: Call, language: str) -> dict[str, Any]:
     place = _place_of_the_case(result)
     found = offices(place)
     blobs = offers((*wanted_ids(result), *(one.offer_id for one in found)), audience=AUDIENCE)
-    setting = setting_for(language, result, settings.DISTANCE_UNIT, say, None, {})
+    setting = setting_for(language, result, settings.DISTANCE_UNIT, say, None, {}, blobs)
     at = partial(open_state, at=result.resolved.at)
     zone = zone_of(result.resolved.here)
 

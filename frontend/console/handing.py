@@ -19,7 +19,9 @@ from frontend.console.messages import as_message
 from frontend.console.sheets import sheet
 from frontend.console.transfer import transfer_steps
 from frontend.console.views import CANNOT_BE_READ, known_language
+from frontend.first_lines import first_lines
 from frontend.guide_rows import direction
+from frontend.instead import Instead
 from frontend.proofreading import is_unchecked
 from frontend.saying import page_language, say
 from matching.hydration import offers, open_state
@@ -57,13 +59,19 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     return render(request, "console/parts/hand_over.html", context)
 
 
+def _instead(language: str) -> Instead | None:
+    """The first line that stands on every screen and has a number."""
+    return next((Instead(line.name, line.organization, line.call) for line in first_lines(language) if line.call), None)
+
+
 def _cards(ids: list[str], request: MatchRequest, language: str) -> list[Card]:
     """In the order of the basket; one that is not published any more is left out."""
     resolved = understand(request).resolved
     wanted = tuple(one.code for one in resolved.languages)
     needs = tuple(need.code for need in resolved.needs)
-    setting = Setting(say, language, wanted, settings.DISTANCE_UNIT, needs)
     blobs = offers(ids, audience=AUDIENCE)
+    instead = _instead(language) if any(blob["number_being_checked"] for blob in blobs.values()) else None
+    setting = Setting(say, language, wanted, settings.DISTANCE_UNIT, needs, instead=instead)
     zone = zone_of(resolved.here)
 
     def card(found: Match) -> Card:

@@ -71,12 +71,13 @@ def _text(entries: Sequence[_Entry], length: int) -> str:
 
 
 def _number(card: Card) -> Way | None:
-    """Where to call, else where to text."""
-    return card.call or next(iter(card.texting), None)
+    """Where to call, else where to text; the line to use while its own number is being checked."""
+    return card.call or next(iter(card.texting), None) or (card.instead.call if card.instead else None)
 
 
 def _entry(card: Card, way: Way, place: int, language: str) -> _Entry:
-    name = discreet_name(_one_line(card.name), _one_line(card.organization), place)
+    named = (card.instead.name, card.instead.organization) if card.instead else (card.name, card.organization)
+    name = discreet_name(*map(_one_line, named), place)
     then = (*_extension(way), *_written(way), *(plain(words, language) for words in card.press))
     return _Entry(_one_line(name), _one_line(way.number), tuple(map(_one_line, then)))
 

@@ -30,6 +30,8 @@ class SheetRow:
     hours: str
     ask: tuple[str, ...]  # at most two
     written: str
+    checking: str = ""  # says that its number is being checked; `number` is then that of the line `instead`
+    instead: str = ""
 
 
 def sheet(cards: Sequence[Card], language: str, on: date) -> tuple[SheetRow, ...]:
@@ -40,7 +42,7 @@ def sheet(cards: Sequence[Card], language: str, on: date) -> tuple[SheetRow, ...
 
 
 def _row(card: Card, language: str, written: str) -> SheetRow:
-    way = card.call or next(iter(card.texting), None)
+    way = card.call or next(iter(card.texting), None) or (card.instead.call if card.instead else None)
     main, inside = main_and_extension(way.number) if way else ("", "")
     return SheetRow(
         name=card.name,
@@ -55,6 +57,8 @@ def _row(card: Card, language: str, written: str) -> SheetRow:
         hours=card.hours_text or "",
         ask=_each(card.ask[:MOST_ASKS], language),
         written=written,
+        checking=_("Number being checked. Please use the line below.") if card.number_being_checked else "",
+        instead=card.instead.name if card.instead else "",
     )
 
 

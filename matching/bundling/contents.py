@@ -13,6 +13,7 @@ from directory.models import (
     CompensationRule,
     CostOption,
     EmailAddress,
+    Hold,
     IndexEvent,
     Language,
     Location,
@@ -45,8 +46,10 @@ CHILDREN: tuple[type[Model], ...] = (
     Verification,
     ValidityPeriod,
 )
-CONTACTS: tuple[type[Model], ...] = (Phone, Url, EmailAddress)
-EMPTY: tuple[type[Model], ...] = (IndexEvent,)  # each answer asks whether one waits: its table is there without a row
+LINKS: tuple[type[Model], ...] = (Url, EmailAddress)
+# Each answer asks whether a change waits or a number is held: the tables are there without a row. What is held has lost
+# its numbers in the index already, and loses them among the contacts.
+EMPTY: tuple[type[Model], ...] = (IndexEvent, Hold)
 LEFT_OUT = frozenset(
     {
         "admin.LogEntry",
@@ -54,8 +57,10 @@ LEFT_OUT = frozenset(
         "auth.Group_permissions",
         "auth.Permission",
         "contenttypes.ContentType",
+        "directory.Authorisation",
         "directory.CallCount",
         "directory.CountedCall",
+        "directory.KeptPrivate",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.NeedCount",
         "directory.NumberReport",
@@ -93,11 +98,16 @@ def parts(classes: Iterable[str]) -> tuple[Part, ...]:
         _locations(shown),
         Part(shown, {"curator_notes": Value("")}),
         *(Part(QuerySet(kind).filter(service__in=shown)) for kind in CHILDREN),
-        *(Part(QuerySet(kind).filter(service__in=shown, public=True)) for kind in CONTACTS),
+        Part(Phone.objects.filter(service__in=shown, public=True).exclude(service__in=_held())),
+        *(Part(QuerySet(kind).filter(service__in=shown, public=True)) for kind in LINKS),
         _languages(shown),
         Part(Succession.objects.filter(predecessor__in=shown, successor__in=shown)),
         *_index(shown),
     )
+
+
+def _held() -> QuerySet[Hold, Any]:
+    return selectors.open_holds().order_by().values("service")
 
 
 def _named(shown: QuerySet[Service]) -> QuerySet[Organization]:
@@ -122,7 +132,8 @@ def _locations(shown: QuerySet[Service]) -> Part:
 
 def _languages(shown: QuerySet[Service]) -> Part:
     """A language spoken on a line that is not shown stays a language of its service."""
-    line = Case(When(phone__public=True, then=F("phone")), default=None)
+    hidden = Q(phone__public=False) | Q(service__in=_held())
+    line = Case(When(hidden, then=None), default=F("phone"))
     return Part(Language.objects.filter(service__in=shown), {"phone_id": line})
 
 

@@ -90,6 +90,7 @@ BLOB = {
     "intake_step": "",
     "safety_notes": "",
     "number_not_checked": False,
+    "number_being_checked": False,
     "verification": {"state": "backed", "date": "2024-12-02", "by": "source read", "old": False},
     "sources": [
         {

@@ -1,4 +1,7 @@
-from directory.listings.locations import location
+import pytest
+
+from directory.listings.locations import area_only, location
+from directory.listings.rules import rule_table
 from directory.listings.types import LocationRow
 from tests.directory.listings.records import a_record, an_address
 
@@ -8,7 +11,7 @@ OFFICE = an_address(
 
 
 def test_an_office_open_to_walk_in_is_public_with_its_point():
-    assert location(a_record(address=OFFICE, address_confidential=False)) == LocationRow(
+    assert location(a_record(kind="legal-aid-office", address=OFFICE, address_confidential=False)) == LocationRow(
         "public", "100 Main St", "Suite 2", "San Marcos", "TX", "78666", "48209", 29.88, -97.94
     )
 
@@ -19,9 +22,30 @@ def test_of_a_confidential_place_only_city_state_and_county_remain():
     )
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "domestic-violence-program",
+        "emergency-shelter",
+        "runaway-homeless-youth-program",
+        "tribal-domestic-violence-program",
+    ],
+)
+def test_a_shelter_is_an_area_even_where_its_source_prints_the_street(kind):
+    assert location(a_record(kind=kind, address=OFFICE, address_confidential=False)) == LocationRow(
+        "area", "", "", "San Marcos", "TX", "", "48209", None, None
+    )
+
+
+def test_every_kind_that_starts_private_is_a_kind_of_listing():
+    kinds = rule_table("disclosure")["area_only_kinds"]
+    assert set(kinds) <= set(rule_table("vocabularies")["kind"])
+    assert not area_only("legal-aid-office")
+
+
 def test_a_post_office_box_has_no_point():
     address = {**OFFICE, "line1": "P.O. Box 591", "line2": None}
-    found = location(a_record(address=address, address_confidential=False))
+    found = location(a_record(kind="legal-aid-office", address=address, address_confidential=False))
     assert (found.address_1, found.latitude, found.longitude) == ("P.O. Box 591", None, None)
 
 

@@ -11,7 +11,7 @@ from frontend.console.discretion import tells
 from frontend.console.messages import Message, as_message, segments
 from frontend.dialling import Way
 from tests.frontend import samples
-from tests.frontend.console.choosing import NO_PHONE, TEXT_ONLY, chosen, named
+from tests.frontend.console.choosing import BEING_CHECKED, HOTLINE, NO_PHONE, TEXT_ONLY, chosen, named
 
 CARD = chosen()
 LANGUAGES = ("en", "es", "ar", "zh-hans", "prs", "ru")
@@ -133,3 +133,13 @@ def test_at_most_three_segments_with_every_number_whole_and_in_order(cards, lang
 def test_no_line_of_a_message_tells_of_a_crime(cards):
     lines = as_message(cards, "en").text.split("\n")
     assert [line for line in lines if tells(line)] == []
+
+
+def test_for_a_number_being_checked_the_line_to_call_instead_is_sent():
+    message = as_message([chosen(BEING_CHECKED, instead=HOTLINE), CARD], "en")
+    assert message.text == "NDVH\n1-800-799-7233\n\nMarjaree Mason Center\n559-233-4357"
+    assert message.left_out == 0
+
+
+def test_a_number_being_checked_without_another_line_is_left_out():
+    assert as_message([chosen(BEING_CHECKED)], "en") == Message("", 0, 1)

@@ -12,7 +12,7 @@ from frontend.console.aloud import MANY, RUN_BY, read_aloud
 from frontend.wording import OPERATED_BY
 from tests.frontend import samples
 from tests.frontend.conftest import say
-from tests.frontend.console.choosing import MARJAREE, NO_PHONE, OPEN, TEXT_ONLY, chosen, named
+from tests.frontend.console.choosing import BEING_CHECKED, HOTLINE, MARJAREE, NO_PHONE, OPEN, TEXT_ONLY, chosen, named
 
 MARJAREE_SPELLED = (
     "M Mike, A Alfa, R Romeo, J Juliett, A Alfa, R Romeo, E Echo, E Echo. "
@@ -144,3 +144,16 @@ def test_our_own_sentences_are_short():
 
 def test_a_name_with_an_end_has_one():
     assert words(told(chosen(named("AVANZAR, Inc."))), "name") == ["Name: AVANZAR, Inc."]
+
+
+def test_a_number_being_checked_is_said_and_another_line_is_named():
+    card = chosen(BEING_CHECKED, instead=HOTLINE)
+    assert words(told(card), "number", "name")[1:] == [
+        "Their number is being checked now.",
+        "Please use this line: The Hotline.",
+        "Number: 1, 8 0 0, 7 9 9, 7 2 3 3.",
+    ]
+
+
+def test_without_another_line_it_is_said_alone():
+    assert words(told(chosen(BEING_CHECKED)), "number") == ["Their number is being checked now."]

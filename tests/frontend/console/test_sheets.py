@@ -5,7 +5,7 @@ from datetime import date
 
 from frontend.console.sheets import SheetRow, sheet
 from tests.frontend import samples
-from tests.frontend.console.choosing import NO_PHONE, TEXT_ONLY, chosen
+from tests.frontend.console.choosing import BEING_CHECKED, HOTLINE, NO_PHONE, TEXT_ONLY, chosen
 
 ON = date(2026, 12, 2)
 
@@ -49,10 +49,16 @@ def test_without_a_number_there_is_none():
     assert (row.verb, row.number, row.extension) == ("", (), "")
 
 
+def test_a_number_being_checked_gives_way_to_the_line_to_call_instead():
+    [row] = sheet([chosen(BEING_CHECKED, instead=HOTLINE)], "en", ON)
+    assert (row.name, row.checking) == ("Rise House", "Number being checked. Please use the line below.")
+    assert (row.instead, row.verb, row.number) == ("The Hotline", "Call", ("1", "800", "799", "7233"))
+
+
 def test_a_row_has_no_room_for_the_caller():
     assert {field.name for field in fields(SheetRow)} == {
         *("name", "organization", "operator", "verb", "number", "extension", "keyword", "press", "opening", "hours"),
-        *("ask", "written"),
+        *("ask", "written", "checking", "instead"),
     }
 
 

@@ -1,0 +1,135 @@
+"""What may be shown of a location: public with a written authorisation alone, private the moment somebody asks.
+
+Shelters start private: `directory.listings.locations.area_only`. See docs/adr/0041.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from directory.errors import BadInput, Conflict
+from directory.models import Authorisation, KeptPrivate, LoadedRecord, Location, Service, User
+from directory.models.locations import Disclosure
+from directory.services import note_change
+
+LONGEST_ROLE, LONGEST_REFERENCE = 200, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is shown of a public place. Points are WGS84 degrees, both or none."""
+
+    address_1: str = ""
+    address_2: str = ""
+    postal_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+NO_ADDRESS = Address()
+
+
+@transaction.atomic
+def make_public(
+    location: Location,
+    *,
+    by: User,
+    authorised_by: str,
+    reference: str,
+    on: date,
+    address: Address = NO_ADDRESS,
+    at: datetime | None = None,
+) -> Authorisation:
+    """Records who authorised it in writing, as a role or an office, and where the writing is kept; then it is public.
+
+    A place that was private has no address on record: give the one that the writing names. Raises BadInput without a
+    role, a reference or a day that has come and for half a point, and Conflict for a place that is public already.
+    """
+    now = at or timezone.now()
+    role, kept_at = authorised_by.strip(), reference.strip()
+    _check_writing(role, kept_at, on, now.date())
+    if (address.latitude is None) != (address.longitude is None):
+        raise BadInput("address", "A point has a latitude and a longitude.")
+    locked = Location.objects.select_for_update().get(pk=location.pk)
+    if locked.disclosure == Disclosure.PUBLIC:
+        raise Conflict("location", "This place is public already.")
+    found = Authorisation.objects.create(
+        location=locked, authorised_by=role, reference=kept_at, on=on, recorded_by=by, recorded_at=now
+    )
+    KeptPrivate.objects.filter(location=locked).delete()
+    _write(locked, Disclosure.PUBLIC, address)
+    _tell([locked])
+    return found
+
+
+@transaction.atomic
+def make_private(location: Location, by: User, *, at: datetime | None = None) -> Location:
+    """Nothing but its area is left of it, here and in what the last load remembers; no later load brings it back.
+
+    So is every place of its organization at the same street. A place that shows a phone alone stays as it is.
+    """
+    now = at or timezone.now()
+    places = list(_same_place(location).select_for_update())
+    for one in places:
+        KeptPrivate.objects.get_or_create(location=one, defaults={"since": now, "by": by})
+        _write(one, min(Disclosure(one.disclosure), Disclosure.AREA, key=_openness), NO_ADDRESS)
+    Authorisation.objects.filter(location__in=places, undone_at=None).update(undone_at=now)
+    _forget_loaded(places)
+    _tell(places)
+    return next(one for one in places if one.pk == location.pk)
+
+
+def set_by_a_person(service: Service) -> bool:
+    """Whether somebody decided what is shown of one of its places: a load leaves them as they are."""
+    standing = Authorisation.objects.filter(undone_at=None).values("location")
+    decided = Q(kept_private__isnull=False) | Q(pk__in=standing)
+    return Location.objects.filter(decided, service_at_locations__service=service).exists()
+
+
+def _check_writing(role: str, reference: str, on: date, today: date) -> None:
+    if not 0 < len(role) <= LONGEST_ROLE:
+        raise BadInput("authorised_by", f"Say the role or office that wrote it, in at most {LONGEST_ROLE} characters.")
+    if not 0 < len(reference) <= LONGEST_REFERENCE:
+        raise BadInput("reference", f"Say where the writing is kept, in at most {LONGEST_REFERENCE} characters.")
+    if on > today:
+        raise BadInput("on", "This day has not come yet.")
+
+
+def _same_place(location: Location) -> QuerySet[Location]:
+    """The row as it stands, not as the caller read it."""
+    itself = Location.objects.get(pk=location.pk)
+    if not itself.address_1:
+        return Location.objects.filter(pk=itself.pk)
+    return Location.objects.filter(
+        organization=itself.organization_id,
+        address_1__iexact=itself.address_1,
+        city__iexact=itself.city,
+        state_province=itself.state_province,
+    )
+
+
+def _openness(disclosure: Disclosure) -> int:
+    return (Disclosure.PHONE, Disclosure.AREA, Disclosure.PUBLIC).index(disclosure)
+
+
+def _write(location: Location, disclosure: Disclosure, address: Address) -> None:
+    location.disclosure = disclosure
+    for name, value in asdict(address).items():
+        setattr(location, name, value)
+    location.save(update_fields=["disclosure", *asdict(address)])
+
+
+def _forget_loaded(places: list[Location]) -> None:
+    """The record of the last load holds the address as it was."""
+    for loaded in LoadedRecord.objects.filter(service__service_at_locations__location__in=places).distinct():
+        if loaded.values.get("location"):
+            loaded.values["location"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
+            loaded.save(update_fields=["values"])
+
+
+def _tell(places: list[Location]) -> None:
+    for service in Service.objects.filter(service_at_locations__location__in=places).distinct().order_by("pk"):
+        note_change(service=service)
