@@ -1,5 +1,8 @@
 """One error tree for bad input and refusals; each door maps it once."""
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class DomainError(Exception):
     """`code` is one of the public contract's codes; `field` is the path of the offending input, such as `needs.0.code`."""
@@ -24,3 +27,19 @@ class NotFound(DomainError):  # noqa: N818
 class Conflict(DomainError):  # noqa: N818
     def __init__(self, field: str, message: str) -> None:
         super().__init__("CONFLICT", field, message)
+
+
+class Forbidden(DomainError):  # noqa: N818
+    """Not for this person, or not for them alone; nothing was changed."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__("FORBIDDEN", field, message)
+
+
+class Outdated(Conflict):
+    """Somebody else wrote meanwhile. It carries both texts, field -> value, so that a person can choose."""
+
+    def __init__(self, field: str, message: str, *, live: Mapping[str, Any], proposed: Mapping[str, Any]) -> None:
+        super().__init__(field, message)
+        self.live = live
+        self.proposed = proposed

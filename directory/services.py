@@ -30,8 +30,16 @@ def publish(*, service: Service) -> Service:
 def _set(service: Service, publication: Publication) -> Service:
     service.publication = publication
     service.save(update_fields=["publication", "last_modified"])
+    raise_version(service=service)
     note_change(service=service)
     return service
+
+
+def raise_version(*, service: Service) -> int:
+    """The version that the listing has now. Call it in the change's transaction: who saw an older one is told so."""
+    Service.objects.filter(pk=service.pk).update(version=F("version") + 1)
+    service.refresh_from_db(fields=["version"])
+    return service.version
 
 
 def note_change(*, service: Service) -> IndexEvent:

@@ -58,10 +58,11 @@ def _as_loaded(source_ids: Collection[str], classes: Collection[str]) -> Iterato
 
 def _update(pending: Sequence[writer.Pending], report: Report) -> None:
     """Services written by hand, with no record of a load, are left alone."""
-    services = {
-        row.source_id: row
-        for row in Service.objects.filter(loaded_record__isnull=False).select_related("loaded_record")
-    }
+    if not pending:
+        return
+    loaded = Service.objects.filter(loaded_record__isnull=False).select_related("loaded_record")
+    held = loaded.select_for_update(of=("self",), no_key=True)  # what a person writes meanwhile waits, and is not lost
+    services = {row.source_id: row for row in held}
     for one in pending:
         service = services.get(one.derived.source_id)
         if service is None:

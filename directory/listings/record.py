@@ -124,10 +124,11 @@ def _contacts(raw: dict[str, Any]) -> Problems:
         path = f"contacts.{position}"
         yield from _known(contact["type"], table["contact_type"], f"{path}.type")
         yield from _known(contact["verified"], table["verified"], f"{path}.verified")
-        yield from _contact_value(contact["type"], contact["value"], f"{path}.value")
+        yield from contact_problems(contact["type"], contact["value"], f"{path}.value")
 
 
-def _contact_value(kind: str, value: str, path: str) -> Problems:
+def contact_problems(kind: str, value: str, path: str) -> Problems:
+    """What is wrong with a number, link or mailbox of this type of contact (rules/vocabularies.json)."""
     if kind in {"web", "chat"}:
         yield from _url(value, path)
     elif kind == "email":

@@ -150,6 +150,8 @@ def _write(service: Service, derived: Derived, names: Sequence[str]) -> None:
             setattr(service, name, derived.fields[name])
     if "organization" in names:
         service.organization = Organization.objects.get(slug=derived.organization.slug)
+    if names:
+        service.version += 1  # nobody writes meanwhile: the load holds the row
     service.save()
     pairs = [(service, derived)]
     for name in (name for name in names if name in CHILDREN):

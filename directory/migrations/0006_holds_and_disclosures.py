@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0004_counts_of_calls'),
+        ('directory', '0005_audit_and_proposals'),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 """The record of truth, in HSDS 3 nouns. Reads go through `selectors`, writes through `services` and the loader."""
 
 from directory.models.areas import ServiceArea
+from directory.models.audit import AuditAnchor, AuditEntry
 from directory.models.calls import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount
 from directory.models.contacts import EmailAddress, Language, Phone, Schedule, Url
 from directory.models.disclosures import Authorisation, KeptPrivate
@@ -11,12 +12,16 @@ from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
 from directory.models.people import User
 from directory.models.problems import ProblemCount
+from directory.models.proposals import ChangeProposal, Review
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
 
 __all__ = [
+    "AuditAnchor",
+    "AuditEntry",
     "Authorisation",
     "CallCount",
+    "ChangeProposal",
     "CompensationRule",
     "CostOption",
     "CountedCall",
@@ -34,6 +39,7 @@ __all__ = [
     "ProblemCount",
     "ReferralCount",
     "RequiredDocument",
+    "Review",
     "Schedule",
     "Service",
     "ServiceArea",

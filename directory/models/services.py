@@ -108,6 +108,9 @@ class Service(models.Model):
     license_class = models.CharField(max_length=24, db_index=True)
     source_license = models.TextField(blank=True)
     last_modified = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(
+        default=1
+    )  # one more with each write, so that nobody writes over what they did not see
 
     class Meta:
         ordering = ["source_id"]
