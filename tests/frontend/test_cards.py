@@ -102,14 +102,14 @@ def test_only_strong_parts_are_given_as_reasons_and_all_are_counted(setting):
 
 
 def test_what_must_be_asked_is_no_reason(setting):
-    from frontend.cards import _strongest
+    from frontend.strongest import strongest
     from matching.types import Part, Reason
 
     parts = [
         Part("fit", 12.0, 0.65, 7.8, Reason(code))
         for code in ("capacity_unknown", "fit_populations_limited", "fit_serves")
     ]
-    assert [part.reason.code for part in _strongest(tuple(parts))] == ["fit_serves"]
+    assert [part.reason.code for part in strongest(tuple(parts))] == ["fit_serves"]
 
 
 def test_an_inferred_area_is_not_said_to_be_served(setting):

@@ -211,12 +211,12 @@ def test_somebody_decided_of_every_model_whether_it_is_taken():
     assert taken | LEFT_OUT == every
 
 
-def test_its_tables_are_those_taken_the_empty_one_and_what_it_says_of_itself(shelter, bundled):
+def test_its_tables_are_those_taken_the_empty_ones_and_what_it_says_of_itself(shelter, bundled):
     tables = {
         name
         for (name,) in rows(bundled(), "SELECT name FROM sqlite_master WHERE type = 'table'")
         if name[:7] != "sqlite_"
     }
     taken = {part.meta.db_table for part in parts(())}
-    assert tables == taken | {"directory_indexevent", "django_migrations", "waypoint_bundle"}
+    assert tables == taken | {"directory_indexevent", "directory_hold", "django_migrations", "waypoint_bundle"}
     assert rows(bundled(), "SELECT count(*) FROM directory_indexevent") == [(0,)]

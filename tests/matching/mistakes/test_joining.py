@@ -67,7 +67,12 @@ def test_what_is_built_of_two_services_at_one_address_stays_apart(tmp_path):
     address = an_address(
         line1="100 Main St", city="San Marcos", zip="78666", lat=29.88, lon=-97.94, county_fips="48209"
     )
-    shared = {"address": address, "address_confidential": False, "license_class": "public-domain"}
+    shared = {
+        "kind": "legal-aid-office",
+        "address": address,
+        "address_confidential": False,
+        "license_class": "public-domain",
+    }
     travis = an_area("county", ["TX"], "Travis", counties=[{"name": "Travis", "state": "TX", "fips": "48453"}])
     rows = [
         a_record(**shared, id="tx-one", languages=["en", "es"], needs=["counseling"]),
