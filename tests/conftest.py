@@ -18,21 +18,23 @@ from tests.bundles import MADE, silent
 
 
 def pytest_collection_modifyitems(config, items):
-    """What only PostgreSQL can show waits for the second run of script/test."""
-    if connection.vendor != "postgresql":
-        waiting = [item for item in items if item.get_closest_marker("postgresql")]
-        items[:] = [item for item in items if item not in waiting]
-        config.hook.pytest_deselected(items=waiting)
-        refuse_emptying(items)
+    """What only PostgreSQL can show waits for the second run of script/test. What empties the tables comes last there."""
+    if connection.vendor == "postgresql":
+        items.sort(key=empties_the_tables)
+        return
+    waiting = [item for item in items if item.get_closest_marker("postgresql")]
+    items[:] = [item for item in items if item not in waiting]
+    config.hook.pytest_deselected(items=waiting)
+    refused = [item.nodeid for item in items if empties_the_tables(item)]
+    if refused:
+        raise pytest.UsageError(f"{', '.join(refused)}: the tests after it in its worker would find no listing")
 
 
-def refuse_emptying(items):
-    """A test with a transaction of its own empties every table when it ends, and the tests after it find no listing."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        own = (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
-        if own or "live_server" in item.fixturenames:
-            raise pytest.UsageError(f"{item.nodeid}: it would empty the tables of its worker")
+def empties_the_tables(item):
+    """A test with transactions of its own: every table is emptied when it ends."""
+    marker = item.get_closest_marker("django_db")
+    own = marker is not None and bool(marker.kwargs.get("transaction"))
+    return own or not {"transactional_db", "live_server"}.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(autouse=True)
