@@ -11,7 +11,16 @@ from tests.e2e.console.hands import Hands
 
 CONSOLE = "/staff/console/"
 NAME, PASSWORD = "operator-at-the-keys", "seven quiet river stones"
+PATIENCE = 15_000  # milliseconds; a browser shares its machine with other work
 WRITTEN = (CallCount, NeedCount, ReferralCount, CountedCall, NumberReport)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def patience():
+    """Longer than the five seconds of Playwright."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="package")
@@ -61,7 +70,7 @@ def profile(chromium, site):
     def opened(cookies=None, *, width=1366, height=768):
         context = chromium.new_context(storage_state=cookies, viewport={"width": width, "height": height})
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         return context
 
     yield opened
