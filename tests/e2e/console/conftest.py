@@ -1,5 +1,7 @@
 """Operators signed in by the real page, each in a browser profile of their own; what they count is taken out again."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -62,9 +64,9 @@ def signed_in(chromium, site, operator):
     return cookies
 
 
-@pytest.fixture
-def profile(chromium, site):
-    """A browser profile: `profile(cookies, width=683)`."""
+@contextmanager
+def profiles(chromium):
+    """Browser profiles: `opened(cookies, width=683)`; all are closed at the end."""
     contexts = []
 
     def opened(cookies=None, *, width=1366, height=768):
@@ -79,25 +81,45 @@ def profile(chromium, site):
 
 
 @pytest.fixture
+def profile(chromium):
+    with profiles(chromium) as opened:
+        yield opened
+
+
+def seated(page, address):
+    """The keyboard of an operator at an empty console."""
+    page.goto(address)
+    expect(page.locator("body.scripted")).to_be_attached()
+    return Hands(page)
+
+
+@pytest.fixture
 def sit(profile, site, signed_in):
-    """A signed-in operator at the console: `sit("/ar", width=683, height=384)`; with a clock that a test can move."""
+    """A window in a profile of its own: `sit("/ar", width=683, height=384)`; with a clock that a test can move."""
 
     def down(language="", *, clock=False, script="", **viewport):
         page = profile(signed_in, **viewport).new_page()
         if clock:
             page.clock.install()
         page.add_init_script(script)
-        page.goto(f"{site}{language}{CONSOLE}")
-        expect(page.locator("body.scripted")).to_be_attached()
-        return Hands(page)
+        return seated(page, f"{site}{language}{CONSOLE}")
 
     return down
 
 
+@pytest.fixture(scope="package")
+def window(chromium, signed_in):
+    """One window in which many tests open the console, each anew: a window of its own takes half a second."""
+    with profiles(chromium) as opened:
+        yield opened(signed_in).new_page()
+
+
 @pytest.fixture
-def call(sit):
+def call(window, site):
     """The keyboard of an operator at an empty console."""
-    return sit()
+    yield seated(window, f"{site}{CONSOLE}")
+    window.unroute_all(behavior="ignoreErrors")
+    window.evaluate("() => localStorage.clear()")
 
 
 @pytest.fixture(autouse=True)
