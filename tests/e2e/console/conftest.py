@@ -86,6 +86,10 @@ def profile(chromium):
         yield opened
 
 
+def prefix(language):
+    return "" if language == "en" else f"/{language}"
+
+
 def seated(page, address):
     """The keyboard of an operator at an empty console."""
     page.goto(address)
@@ -95,14 +99,14 @@ def seated(page, address):
 
 @pytest.fixture
 def sit(profile, site, signed_in):
-    """A window in a profile of its own: `sit("/ar", width=683, height=384)`; with a clock that a test can move."""
+    """A window in a profile of its own: `sit("ar", width=683, height=384)`; with a clock that a test can move."""
 
-    def down(language="", *, clock=False, script="", **viewport):
+    def down(language="en", *, clock=False, script="", **viewport):
         page = profile(signed_in, **viewport).new_page()
         if clock:
             page.clock.install()
         page.add_init_script(script)
-        return seated(page, f"{site}{language}{CONSOLE}")
+        return seated(page, f"{site}{prefix(language)}{CONSOLE}")
 
     return down
 

@@ -118,6 +118,24 @@ def test_no_word_of_a_call_is_left_in_the_browser(sit, over):
     assert [one for one in asked if CANARY in one] == []
 
 
+@pytest.mark.parametrize("over", [counted, cleared])
+def test_the_next_call_has_nothing_of_the_last(call, over):
+    plant(call)
+    call.press("e", "2", "f", "Escape")
+    over(call)
+    call.press("w")
+    call.write("s", "I was robbed")
+    call.place("Denver, CO", "Denver, CO")
+    assert call.page.locator("#chips .given bdi").all_inner_texts() == ["near Denver, CO"]
+    call.press("2")
+    chosen = call.page.locator("#answers .card").nth(1).get_attribute("data-name")
+    assert call.page.locator("#basket li bdi:first-child").all_inner_texts() == [chosen]
+    call.press("e")
+    expect(call.page.locator("#outcomes .outcome-name")).to_have_text([chosen])
+    assert call.page.locator("#outcomes [aria-pressed=true]").all_inner_texts() == ["1 Number given"]
+    assert call.page.locator("#unmet [aria-pressed=true]").count() == 0
+
+
 def test_no_word_of_a_call_is_left_on_the_server(call, log):
     plant(call)
     handed(call)
