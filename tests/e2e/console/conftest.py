@@ -91,7 +91,11 @@ def prefix(language):
 
 
 def seated(page, address):
-    """The keyboard of an operator at an empty console."""
+    """The keyboard of an operator at an empty console.
+
+    Requests are watched from the first one on: a browser that begins in the middle of a page lets one or two pass.
+    """
+    page.route("**/no-such-address", lambda route: route.abort())
     page.goto(address)
     expect(page.locator("body.scripted")).to_be_attached()
     return Hands(page)
