@@ -1,5 +1,7 @@
 """Operators signed in by the real page, each in a browser profile of their own; what they count is taken out again."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -11,7 +13,16 @@ from tests.e2e.console.hands import Hands
 
 CONSOLE = "/staff/console/"
 NAME, PASSWORD = "operator-at-the-keys", "seven quiet river stones"
+PATIENCE = 15_000  # milliseconds; a browser shares its machine with other work
 WRITTEN = (CallCount, NeedCount, ReferralCount, CountedCall, NumberReport)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def patience():
+    """Longer than the five seconds of Playwright."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="package")
@@ -53,15 +64,15 @@ def signed_in(chromium, site, operator):
     return cookies
 
 
-@pytest.fixture
-def profile(chromium, site):
-    """A browser profile: `profile(cookies, width=683)`."""
+@contextmanager
+def profiles(chromium):
+    """Browser profiles: `opened(cookies, width=683)`; all are closed at the end."""
     contexts = []
 
     def opened(cookies=None, *, width=1366, height=768):
         context = chromium.new_context(storage_state=cookies, viewport={"width": width, "height": height})
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         return context
 
     yield opened
@@ -70,25 +81,53 @@ def profile(chromium, site):
 
 
 @pytest.fixture
-def sit(profile, site, signed_in):
-    """A signed-in operator at the console: `sit("/ar", width=683, height=384)`; with a clock that a test can move."""
+def profile(chromium):
+    with profiles(chromium) as opened:
+        yield opened
 
-    def down(language="", *, clock=False, script="", **viewport):
+
+def prefix(language):
+    return "" if language == "en" else f"/{language}"
+
+
+def seated(page, address):
+    """The keyboard of an operator at an empty console.
+
+    Requests are watched from the first one on: a browser that begins in the middle of a page lets one or two pass.
+    """
+    page.route("**/no-such-address", lambda route: route.abort())
+    page.goto(address)
+    expect(page.locator("body.scripted")).to_be_attached()
+    return Hands(page)
+
+
+@pytest.fixture
+def sit(profile, site, signed_in):
+    """A window in a profile of its own: `sit("ar", width=683, height=384)`; with a clock that a test can move."""
+
+    def down(language="en", *, clock=False, script="", **viewport):
         page = profile(signed_in, **viewport).new_page()
         if clock:
             page.clock.install()
         page.add_init_script(script)
-        page.goto(f"{site}{language}{CONSOLE}")
-        expect(page.locator("body.scripted")).to_be_attached()
-        return Hands(page)
+        return seated(page, f"{site}{prefix(language)}{CONSOLE}")
 
     return down
 
 
+@pytest.fixture(scope="package")
+def window(chromium, signed_in):
+    """One window in which many tests open the console, each anew: a window of its own takes half a second."""
+    with profiles(chromium) as opened:
+        yield opened(signed_in).new_page()
+
+
 @pytest.fixture
-def call(sit):
+def call(window, site):
     """The keyboard of an operator at an empty console."""
-    return sit()
+    yield seated(window, f"{site}{CONSOLE}")
+    window.unroute_all(behavior="ignoreErrors")
+    window.evaluate("() => localStorage.clear()")
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,14 @@
 """An operator with a keyboard and no mouse: what is pressed, what is typed, and what is then on the screen."""
 
+from urllib.parse import parse_qs
+
 from playwright.sync_api import expect
 
 CHORDS = {"?": "Shift+Slash", "+": "Shift+Equal", "N": "Shift+KeyN"}  # as they are made on an American keyboard
 # What was stopped is answered all the same, as it can be between two lines of a program.
 NEVER_STOPPED = "AbortController.prototype.abort = () => {}"
 MOST_FRAMES = 600
+BOX = {"p": "place", "h": "crime_place"}
 COUNTED = "Counted. Ready for the next call."
 FIRST_THREE = """() => [...document.querySelectorAll('#answers .card')].slice(0, 3)
   .map(({ dataset }) => [dataset.name, dataset.number])"""
@@ -40,8 +43,9 @@ class Hands:
         expect(self.page.locator("#chips .given").get_by_text(chip, exact=True)).to_be_visible()
 
     def place(self, words, shown, key="p"):
-        """Where they are; the offices named are those of the answers to all that was said so far."""
-        self.write(key, words)
+        """Where they are; the answers are those to all that was said so far, the last letter of the place included."""
+        with self.page.expect_response(lambda answer: _asked_for(answer.request, BOX[key], words)):
+            self.write(key, words)
         expect(self.page.locator("#offices-title")).to_have_text(f"Offices for {shown}")
 
     def first_three(self):
@@ -77,6 +81,11 @@ class Hands:
         return self.page.evaluate("() => document.activeElement.id || document.activeElement.tagName")
 
 
+def _asked_for(request, box, words):
+    """Whether these answers are for a form in which this box holds just these words."""
+    return request.url.endswith("/answers") and parse_qs(request.post_data).get(box) == [words]
+
+
 class Held:
     """Requests to an address of the console, which wait until they are let go; later ones wait no more."""
 
@@ -96,7 +105,8 @@ class Held:
             if len(self.waiting) >= count:
                 return
             self.page.evaluate("() => new Promise(requestAnimationFrame)")
-        raise AssertionError(f"only {len(self.waiting)} of {count} were asked for")
+        there = self.page.evaluate("() => [document.activeElement.outerHTML.slice(0, 80), document.body.innerText]")
+        raise AssertionError(f"only {len(self.waiting)} of {count} were asked for; the keys are at {there}")
 
     def let_go(self):
         """In the order in which they came."""

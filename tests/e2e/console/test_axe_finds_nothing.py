@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.accessibility.states import LANGUAGES
 from tests.e2e.accessibility.test_axe_finds_nothing import barriers
-from tests.e2e.console.conftest import CONSOLE
+from tests.e2e.console.conftest import CONSOLE, prefix
 from tests.e2e.console.states import STATES, states
 
 pytestmark = pytest.mark.browser
@@ -14,10 +14,6 @@ CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 MOST_PARTS = {"empty", "answers", "question answered", "script", "hand-over", "end", "help", "unread", "away"}
 ON_A_PHONE = {"answers", "basket", "script", "hand-over", "end", "help", "in danger"}
 AT_NIGHT = {"answers", "basket", "palette", "hand-over", "end", "in danger", "soon signed out"}
-
-
-def prefix(language):
-    return "" if language == "en" else f"/{language}"
 
 
 def found(hands, axe, names, only=None):
@@ -29,7 +25,7 @@ def found(hands, axe, names, only=None):
 
 @pytest.mark.parametrize(("language", "names"), [("en", STATES), ("es", MOST_PARTS), ("ar", MOST_PARTS)])
 def test_no_barrier_in_any_state(sit, axe, language, names):
-    assert found(sit(prefix(language), clock=True), axe, names) == {}
+    assert found(sit(language, clock=True), axe, names) == {}
 
 
 def test_no_barrier_on_a_narrow_screen(sit, axe):

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.console.conftest import CONSOLE, prefix, profiles, seated
+
 pytestmark = pytest.mark.browser
 SIZES = {"as it is": (1366, 768), "at 200 %": (683, 384), "narrow": (320, 640)}
 # What is wider than its room: the page, or a side that moves by itself.
@@ -14,23 +16,19 @@ UNCOVERED = """one => { const { left, top, width, height } = one.getBoundingClie
   return one.contains(seen) || (seen !== null && seen.contains(one)); }"""
 
 
-@pytest.fixture(params=["", "/ar"], ids=["en", "ar"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(params=SIZES.values(), ids=SIZES)
-def answered(sit, language, request):
-    """A call with answers, offices, questions and three places in the basket."""
-    width, height = request.param
-    call = sit(language, width=width, height=height)
-    call.press("v")
-    call.write("s", "my husband hits me and I need a bed tonight")
-    call.write("p", "Fresno, CA")
-    expect(call.page.locator("#offices-title")).to_contain_text("Fresno, CA")
-    call.press("1", "2", "3")
-    expect(call.page.locator("#basket li")).to_have_count(3)
-    return call
+@pytest.fixture(scope="module", params=[(size, language) for size in SIZES for language in ("en", "ar")], ids=" ".join)
+def answered(chromium, site, signed_in, request):
+    """A call with answers, offices, questions and a place in the basket."""
+    size, language = request.param
+    width, height = SIZES[size]
+    with profiles(chromium) as opened:
+        page = opened(signed_in, width=width, height=height).new_page()
+        call = seated(page, f"{site}{prefix(language)}{CONSOLE}")
+        call.press("v")
+        call.write("s", "my husband hits me and I need a bed tonight")
+        call.write("p", "Fresno, CA")
+        expect(page.locator("#offices-title")).to_contain_text("Fresno, CA")
+        yield call
 
 
 def in_sight(call, selector):
@@ -40,6 +38,7 @@ def in_sight(call, selector):
 
 
 def test_nothing_is_cut_off_at_the_side(answered):
+    answered.press("1", "2", "3")
     assert answered.page.evaluate(TOO_WIDE) == []
     for key in ("a", "e", "?"):
         answered.press(key)
@@ -50,6 +49,8 @@ def test_nothing_is_cut_off_at_the_side(answered):
         answered.press("Escape")
     answered.write("/", "relay")
     assert answered.page.evaluate(TOO_WIDE) == []
+    answered.press("Escape", "1", "2", "3")
+    expect(answered.page.locator("#basket li")).to_have_count(0)
 
 
 def test_every_answer_and_the_basket_are_reached_and_seen(answered):
@@ -59,13 +60,13 @@ def test_every_answer_and_the_basket_are_reached_and_seen(answered):
         expect(answered.page.locator(card)).to_be_focused()
         assert in_sight(answered, f"{card} h2"), digit
         assert in_sight(answered, f"{card} .operator"), digit
-    answered.press("9", "8", "7", "6", "5", "4")
+    answered.press(*"987654321")
     answered.page.locator(".basket [data-action=end]").focus()
     assert in_sight(answered, ".basket [data-action=end]")
 
 
 def test_a_page_from_right_to_left_has_the_request_on_the_right(sit):
-    call = sit("/ar")
+    call = sit("ar")
     assert call.page.locator("html").get_attribute("dir") == "rtl"
     request, answers = (call.page.locator(one).bounding_box() for one in (".left", ".right"))
     assert request["x"] >= answers["x"] + answers["width"]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.e2e.accessibility.states import LANGUAGES
-from tests.e2e.console.conftest import CONSOLE
+from tests.e2e.console.conftest import CONSOLE, prefix
 
 pytestmark = pytest.mark.in_memory
 FORM = "application/x-www-form-urlencoded"
@@ -34,7 +34,7 @@ def client_of_operator(operator):
 
 
 def path(language, name=""):
-    return f"{'' if language == 'en' else f'/{language}'}{CONSOLE}{name.split(' ')[0]}"
+    return f"{prefix(language)}{CONSOLE}{name.split(' ')[0]}"
 
 
 def read(answer, status=200):

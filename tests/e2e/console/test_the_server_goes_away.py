@@ -54,7 +54,11 @@ def test_the_call_goes_on_with_what_is_there(answered):
     assert cards(answered) == before
     answered.keep(HOTLINE)
     expect(answered.page.locator("#basket .number")).to_have_text(["559-233-4357", "1-800-799-7233"])
-    expect(answered.page.locator("#answers .line .number").filter(has_text="988").first).to_be_visible()
+    crisis_line = answered.page.locator("#answers .always .line").filter(has_text="988 Suicide & Crisis Lifeline")
+    expect(crisis_line.locator(".number").first).to_have_text("988")
+    crisis_line.locator("[data-pin]").focus()
+    answered.press("Enter")
+    expect(answered.page.locator("#basket .number")).to_have_text(["559-233-4357", "1-800-799-7233", "988"])
     answered.write("/", "silent")
     expect(answered.page.locator("#script-silent-call")).to_contain_text("I am here. Take your time.")
 
