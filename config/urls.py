@@ -7,12 +7,17 @@ from api.view import graphql_view
 from config.health import livez, readyz
 
 # Curators work on the database itself: a bundle has no accounts and takes no edit.
-staff = [] if settings.BUNDLE else [path("staff/", admin.site.urls)]
-# The language is in the path, not in a cookie; English has no prefix. The console stands before the pages of the
-# stewards, which answer whatever else begins with staff/.
-urlpatterns = i18n_patterns(path("staff/console/", include("frontend.console.urls")), prefix_default_language=False)
-urlpatterns += [
-    *staff,
+tables = [] if settings.BUNDLE else [path("staff/admin/", admin.site.urls)]
+rooms = (
+    path("staff/console/", include("frontend.console.urls"))
+    if settings.BUNDLE
+    else path("staff/", include("frontend.staff.urls"))
+)
+# The language is in the path, not in a cookie; English has no prefix. The tables of the stewards stand first: they
+# speak English alone.
+urlpatterns = [
+    *tables,
+    *i18n_patterns(rooms, prefix_default_language=False),
     path("livez", livez),
     path("readyz", readyz),
     path("graphql", graphql_view, name="graphql"),

@@ -16,6 +16,7 @@ from matching.reasons import RINGS, SITUATIONS, WORDING
 HERE = Path(__file__).parent
 LOCALE = HERE / "locale"
 LANGUAGES = tuple(sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir()))  # as gettext writes them
+ROOMS = ("api", "directory", "frontend")  # whose modules have words for the screen
 CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2}
 TEMPLATE_CALL = re.compile(r"""(?<!\w)(n?gettext|_)\(u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
@@ -30,7 +31,7 @@ def _of_reasons() -> Iterator[str]:
 
 
 def _of_modules() -> Iterator[str]:
-    for path in (*HERE.rglob("*.py"), *(HERE.parent / "api").rglob("*.py")):
+    for path in (path for room in ROOMS for path in (HERE.parent / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 yield from _first_texts(node, CALLS[node.func.id])

@@ -10,7 +10,7 @@ from directory.models.holds import Hold
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
-from directory.models.people import User
+from directory.models.people import Membership, User
 from directory.models.problems import ProblemCount
 from directory.models.proposals import ChangeProposal, Review
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
@@ -32,6 +32,7 @@ __all__ = [
     "Language",
     "LoadedRecord",
     "Location",
+    "Membership",
     "NeedCount",
     "NumberReport",
     "Organization",

@@ -65,6 +65,7 @@ LEFT_OUT = frozenset(
         "directory.CountedCall",
         "directory.KeptPrivate",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
+        "directory.Membership",
         "directory.NeedCount",
         "directory.NumberReport",
         "directory.ProblemCount",

@@ -12,8 +12,8 @@ from directory.services import make_operator
 
 PASSWORD = "a lamp by the window"
 HOME = "http://testserver"
-CONSOLE, CONSOLE_ES, ADMIN = "/staff/console/sign-in", "/es/staff/console/sign-in", "/staff/login/?next=/staff/"
-DOORS = [(CONSOLE, "ada", "/staff/console/"), (CONSOLE_ES, "ada", "/es/staff/console/"), (ADMIN, "root", "/staff/")]
+CONSOLE, CONSOLE_ES, ADMIN = "/staff/console/sign-in", "/es/staff/console/sign-in", "/staff/admin/login/?next=/staff/admin/"
+DOORS = [(CONSOLE, "ada", "/staff/console/"), (CONSOLE_ES, "ada", "/es/staff/console/"), (ADMIN, "root", "/staff/admin/")]
 
 
 @pytest.fixture(autouse=True)
@@ -123,8 +123,8 @@ def test_a_session_that_somebody_else_made_up_is_not_taken_over(browser):
 
 def test_an_operator_has_no_page_of_the_stewards(browser):
     sign_in(browser)
-    answer = browser.get("/staff/")
-    assert (answer.status_code, answer["Location"]) == (302, "/staff/login/?next=/staff/")
+    answer = browser.get("/staff/admin/")
+    assert (answer.status_code, answer["Location"]) == (302, "/staff/admin/login/?next=/staff/admin/")
 
 
 def test_the_script_of_the_console_sends_the_token_of_the_cookie(browser):

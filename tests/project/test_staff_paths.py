@@ -117,6 +117,6 @@ def test_a_page_of_staff_that_is_not_there_keeps_the_policy_and_sets_no_cookie()
 
 @pytest.mark.django_db
 def test_the_pages_of_the_stewards_stand_behind_the_console_and_still_answer():
-    assert Client().get("/staff/")["Location"] == "/staff/login/?next=/staff/"
-    assert Client().get("/staff/directory/")["Location"] == "/staff/login/?next=/staff/directory/"
+    assert Client().get("/staff/admin/")["Location"] == "/staff/admin/login/?next=/staff/admin/"
+    assert Client().get("/staff/admin/directory/")["Location"] == "/staff/admin/login/?next=/staff/admin/directory/"
     assert Client().get("/staff/console/")["Location"] == "/staff/console/sign-in?next=/staff/console/"

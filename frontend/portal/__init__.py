@@ -1,0 +1,1 @@
+"""The portal of a partner agency: its listings, what is due, and changes on their way."""

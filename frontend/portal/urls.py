@@ -1,0 +1,4 @@
+"""The pages of a partner agency, all of them behind the sign-in."""
+
+app_name = "portal"
+urlpatterns: list = []

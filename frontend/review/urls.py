@@ -1,0 +1,4 @@
+"""The pages of the curators, all of them behind the sign-in."""
+
+app_name = "review"
+urlpatterns: list = []

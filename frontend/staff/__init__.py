@@ -1,0 +1,1 @@
+"""What the rooms behind the sign-in share: who may enter, the frame of a page, the menu, forms."""

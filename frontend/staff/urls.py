@@ -1,0 +1,10 @@
+from django.urls import include, path
+
+from frontend.staff import views
+
+urlpatterns = [
+    path("", views.home, name="staff-home"),
+    path("console/", include("frontend.console.urls")),
+    path("portal/", include("frontend.portal.urls")),
+    path("review/", include("frontend.review.urls")),
+]
