@@ -67,6 +67,7 @@ LEFT_OUT = frozenset(
         "directory.Claim",
         "directory.CountedCall",
         "directory.KeptPrivate",
+        "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.Membership",
         "directory.Merge",
