@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from directory.errors import BadInput, Conflict, NotFound
-from directory.models import IndexEvent, ProblemCount, Service, User
+from directory.former_ids import current_id
+from directory.models import FormerId, IndexEvent, ProblemCount, Service, User
 from directory.models.problems import Problem
 from directory.models.services import Publication
 
@@ -20,7 +21,12 @@ def withhold(*, service: Service) -> Service:
 
 
 def publish(*, service: Service) -> Service:
-    """Raises Conflict for a service with nothing to call, write or open: the public would meet a dead end."""
+    """Raises Conflict for a service with nothing to call, write or open: the public would meet a dead end.
+
+    And for one that was merged: its id leads to another until the merge is undone.
+    """
+    if FormerId.objects.filter(source_id=service.source_id).exists():
+        raise Conflict("service", "This listing was merged into another: undo the merge first.")
     if not (service.phones.exists() or service.urls.exists() or service.emails.exists()):
         raise Conflict("service", "There is no number, link or mailbox: add one before it is published.")
     return _set(service, Publication.PUBLISHED)
@@ -53,7 +59,7 @@ def count_problem(*, source_id: str, problem: Problem, on: date) -> None:
 
     It touches the count alone: no listing changes and no search index is told, so no answer depends on it.
     """
-    service = Service.objects.filter(source_id=source_id, publication=Publication.PUBLISHED).first()
+    service = Service.objects.filter(source_id=current_id(source_id), publication=Publication.PUBLISHED).first()
     if service is None:
         raise NotFound("listing", "There is no such listing.")
     monday = on - timedelta(days=on.weekday())
