@@ -20,7 +20,6 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         app_label = "directory"
-        permissions = [("operate_console", "May use the operator console")]
 
     @cached_property
     def standing(self) -> frozenset[tuple[str, int | None]]:

@@ -6,7 +6,8 @@ import pytest
 
 from directory import claims
 from directory.errors import BadInput, Conflict, Forbidden, NotFound
-from directory.models import AuditEntry, Claim, Letter, Membership, Phone, Service
+from directory.invitations import usable
+from directory.models import AuditEntry, Claim, Invitation, Letter, Membership, Phone, Service
 from directory.models.people import Role
 from directory.services import withhold
 from tests import people
@@ -36,7 +37,7 @@ def accepted(claim, cora, **changes):
 
 
 def state():
-    kinds = (Claim, Membership, Letter, AuditEntry)
+    kinds = (Claim, Membership, Invitation, Letter, AuditEntry)
     return [list(kind.objects.order_by("pk").values()) for kind in kinds]
 
 
@@ -98,6 +99,17 @@ def test_an_account_speaks_for_the_agency_after_the_call(listing, cora):
     letter = Letter.objects.get()
     assert (letter.kind, letter.to, letter.facts) == ("claim_accepted", MAILBOX, {"organization": "Safe Place"})
     assert AuditEntry.objects.filter(action="claim.accepted", actor=cora).count() == 1
+
+
+def test_without_an_account_the_mailbox_is_invited(listing, cora):
+    done = accepted(claimed(listing), cora)
+    invitation = Invitation.objects.get()
+    assert (done.state, invitation.email, invitation.role) == ("accepted", MAILBOX, Role.PARTNER)
+    assert (invitation.organization, invitation.invited_by) == (listing.organization, cora)
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.to, letter.facts["organization"]) == ("invitation", MAILBOX, "Safe Place")
+    assert usable(letter.facts["secret"], NOW) == invitation
+    assert letter.facts["secret"] not in str(AuditEntry.objects.values())
 
 
 def test_an_account_that_speaks_for_it_already_stays_one_member(listing, cora):
