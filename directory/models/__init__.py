@@ -8,6 +8,7 @@ from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.holds import Hold
 from directory.models.invitations import Invitation
+from directory.models.letters import Letter
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
@@ -32,6 +33,7 @@ __all__ = [
     "Invitation",
     "KeptPrivate",
     "Language",
+    "Letter",
     "LoadedRecord",
     "Location",
     "Membership",

@@ -67,6 +67,7 @@ LEFT_OUT = frozenset(
         "directory.CountedCall",
         "directory.Invitation",
         "directory.KeptPrivate",
+        "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.Membership",
         "directory.NeedCount",
