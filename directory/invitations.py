@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import audit
+from directory import audit, letters
 from directory.accounts import new_account
 from directory.errors import BadInput, Forbidden, NotFound
 from directory.models import Invitation, Membership, Organization, User
@@ -52,6 +52,22 @@ def invite(
     )
     audit.record(actor=by, action="invitation.made", about=made, fields=_told(made), at=now)
     return made, secret
+
+
+@transaction.atomic
+def invite_by_letter(
+    *, email: str, role: Role | str, organization: Organization | None = None, by: User, at: datetime | None = None
+) -> Invitation:
+    """The same with the link sent to its address (`manage.py send_letters`). Raises what `invite` raises."""
+    made, secret = invite(email=email, role=role, organization=organization, by=by, at=at)
+    facts = {
+        "role": made.role,
+        "organization": organization.name if organization else "",
+        "secret": secret,
+        "until": made.expires_at.date().isoformat(),
+    }
+    letters.post(kind=letters.Kind.INVITATION, to=made.email, facts=facts, at=made.made_at)
+    return made
 
 
 @transaction.atomic

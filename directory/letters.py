@@ -26,8 +26,8 @@ __all__ = ["Kind", "in_doubt", "mark_failed", "mark_sent", "pause_after", "post"
 
 SECRET = "secret"  # noqa: S105  the name of the fact, and of nothing else
 LONGEST_PAUSE = timedelta(hours=12)
-# RFC 5321, 4.5.4.1: go on for at least four to five days. 14 tries end after five and a half.
-MOST_TRIES = 14
+# RFC 5321, 4.5.4.1: go on for at least four to five days. 20 tries end after five days and five hours.
+MOST_TRIES = 20
 # How long a living sender may hold a letter before it is said to be in doubt.
 HELD = timedelta(minutes=10)
 

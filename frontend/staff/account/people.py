@@ -8,13 +8,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from directory import accounts
 from directory.errors import BadInput, DomainError
-from directory.invitations import invite
+from directory.invitations import invite_by_letter
 from directory.models.people import Role
 from directory.permissions import may_invite, may_manage_accounts, may_open_people
 from directory.selecting_people import accounts_for, memberships_for, organization_named, waiting_for
 from frontend.staff.access import found_or_404, only_for
 from frontend.staff.account.forms import ROLE_NAMES, InviteForm, RoleForm
-from frontend.staff.account.mail import send_invitation
 
 WRONG = 422
 
@@ -33,7 +32,7 @@ def invite_by_mail(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, WRONG)
     try:
         organization = organization_named(form.cleaned_data["organization"])
-        made, secret = invite(
+        invite_by_letter(
             email=form.cleaned_data["email"],
             role=form.cleaned_data["role"],
             organization=organization,
@@ -42,7 +41,6 @@ def invite_by_mail(request: HttpRequest) -> HttpResponse:
     except BadInput as problem:
         form.add_error(problem.field, problem.message)
         return _shown(request, form, WRONG)
-    send_invitation(request, made, secret)
     messages.success(request, _("The invitation is on its way."))
     return redirect("staff-people")
 
