@@ -16,9 +16,9 @@ from directory import audit, letters
 from directory.editing.guards import refuse_inactive
 from directory.editing.rules import text
 from directory.errors import BadInput, Conflict, Forbidden, NotFound
-from directory.invitations import invite
+from directory.invitations import invite_by_letter
 from directory.letters import Kind
-from directory.models import Claim, Membership, Organization, Service, User
+from directory.models import Claim, Membership, Service, User
 from directory.models.claims import ClaimState
 from directory.models.contacts import PhoneType
 from directory.models.people import Role
@@ -161,15 +161,8 @@ def _changed(before: str, after: str) -> dict[str, dict[str, str]]:
 def _let_in(held: Claim, curator: User, now: datetime) -> None:
     organization = held.service.organization
     if held.claimant is None:
-        _invite(held, organization, curator, now)
+        invite_by_letter(email=held.email, role=Role.PARTNER, organization=organization, by=curator, at=now)
         return
     Membership.objects.get_or_create(user=held.claimant, role=Role.PARTNER, organization=organization)
     facts = {"organization": organization.name}
     letters.post(kind=Kind.CLAIM_ACCEPTED, to=held.email, service=held.service, facts=facts, at=now)
-
-
-def _invite(held: Claim, organization: Organization, curator: User, now: datetime) -> None:
-    made, secret = invite(email=held.email, role=Role.PARTNER, organization=organization, by=curator, at=now)
-    facts = {"role": Role.PARTNER.value, "organization": organization.name, "secret": secret}
-    facts["until"] = made.expires_at.date().isoformat()
-    letters.post(kind=Kind.INVITATION, to=held.email, service=held.service, facts=facts, at=now)
