@@ -23,6 +23,7 @@ class Entry:
 
 ENTRIES = (
     Entry(_("Console"), "console:console", permissions.may_operate),
+    Entry(_("Audit"), "review:audit", permissions.may_read_audit),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
 )
 
