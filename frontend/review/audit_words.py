@@ -1,6 +1,6 @@
 """An entry of the audit in words: what was done, to what, and what it says now instead of what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.audit_trail import listings_of, private, shown_fields
+from directory.editing.table import FIELDS
+from directory.errors import BadInput
 from directory.models import AuditEntry, Service
+from frontend.staff import field_words
+from frontend.staff.difference import words_of
 
 # What is not named here is shown as its code, in plain words: claim.approved as "claim approved".
 ACTS: Mapping[str, Any] = {
@@ -59,7 +63,7 @@ def lines(found: Iterable[AuditEntry]) -> list[Line]:
     entries = list(found)
     about = listings_of(entries)
     hidden = private(about.values())
-    return [_line(one, about.get(one.pk), shown_fields(one, about.get(one.pk), hidden)) for one in entries]
+    return [_line(one, about.get(one.pk), hidden) for one in entries]
 
 
 def act_of(action: str) -> str:
@@ -84,18 +88,32 @@ def said(value: Any) -> str:
     return str(value)
 
 
-def _line(entry: AuditEntry, listing: Service | None, fields: Mapping[str, Any]) -> Line:
-    changed = tuple(Changed(plain(name), *_both(told)) for name, told in fields.items())
+def _line(entry: AuditEntry, listing: Service | None, hidden: Collection[int]) -> Line:
+    fields = shown_fields(entry, listing, hidden)
+    as_proposed = entry.action.startswith("proposal.") and fields is entry.fields  # nothing is left out of the values
+    changed = tuple(_changed(name, told, as_proposed) for name, told in fields.items())
     who = entry.actor_name or _("The system")
     about = listing.name if listing else plain(" ".join(part for part in _thing(entry) if part))
     return Line(entry.pk, entry.at, who, act_of(entry.action), listing, about, changed)
 
 
-def _both(told: Any) -> tuple[str, str]:
-    """An older entry may hold something else than before and after."""
-    if isinstance(told, Mapping) and set(told) == {"before", "after"}:
-        return said(told["before"]), said(told["after"])
-    return NOTHING, said(told)
+def _changed(name: str, told: Any, as_proposed: bool) -> Changed:
+    """What a proposal says of a field is said as its pages say it. An older entry may hold no before and after."""
+    label = str(field_words.LABELS.get(name, plain(name)))
+    if not isinstance(told, Mapping) or set(told) != {"before", "after"}:
+        return Changed(label, NOTHING, said(told))
+    if as_proposed and name in FIELDS:
+        return Changed(label, _as_field(name, told["before"]), _as_field(name, told["after"]))
+    return Changed(label, said(told["before"]), said(told["after"]))
+
+
+def _as_field(name: str, value: Any) -> str:
+    """What is no value of the field any longer, for rules change, is said as it was kept."""
+    try:
+        FIELDS[name].rule(value, name)
+    except BadInput:
+        return said(value)
+    return "\n".join(words_of(name, value)) or NOTHING
 
 
 def _thing(entry: AuditEntry) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from directory.models import AuditEntry
 from frontend.review import audit_words
 from tests import people
 from tests.api import samples
-from tests.directory.curating import NOW, WORDS, a_listing, submitted
+from tests.directory.curating import NOW, WORDS, a_listing, submitted, written
 
 pytestmark = pytest.mark.django_db
 PAGE = "/staff/review/audit/"
@@ -52,13 +52,23 @@ def test_an_entry_stands_in_words_with_what_it_was_and_is(chain):
     text = shown().content.decode()
     line = shown().context["lines"][-1]
     assert (line.act, line.who, line.about) == ("listing act 0", "cora", line.listing.name)
-    assert line.changed == (audit_words.Changed("hours text", "before 0", "–"),)
+    assert line.changed == (audit_words.Changed("Hours in words", "before 0", "–"),)
     assert "before 0" in text
 
 
 def test_acts_that_are_known_have_words_of_their_own(listing):
     submitted(listing, people.partner(listing.organization), WORDS)
     assert acts()[-2:] == ["Change sent for review", "Change drafted"]
+    assert shown().context["lines"][-2].changed == (
+        audit_words.Changed("What you do", "A safe place to stay for people hurt by a partner.", "A safe place to stay. You can bring children."),
+    )
+
+
+def test_numbers_that_were_changed_stand_as_on_the_pages_of_changes(listing):
+    written(listing, people.partner(listing.organization))
+    changed = {one.field: one for one in shown({"action": "proposal.approved"}).context["lines"][0].changed}
+    assert "1-512-555-0100" in changed["Phone numbers"].before
+    assert "+15125550177" in changed["Phone numbers"].after
 
 
 @pytest.mark.parametrize(
