@@ -26,7 +26,7 @@ from directory.models import ChangeProposal, FormerId, Location, Merge, Service,
 from directory.models.locations import Disclosure
 from directory.models.merges import MergeState
 from directory.models.services import Publication
-from directory.services import note_change, raise_version, withhold
+from directory.services import publish, raise_version, withhold
 
 _why = text(2_000, lines=True, needed=True)
 
@@ -70,7 +70,7 @@ def confirm(*, merge: Merge, by: User, at: datetime | None = None) -> Merge:
     held.fields = _checked_fields(held.stays, held.goes, held.fields)
     held.publication = held.goes.publication
     held.proposal = _take_over(held, now)
-    withhold(service=held.goes)
+    withhold(service=held.goes, by=by, at=now)
     FormerId.objects.create(source_id=held.goes.source_id, service=held.stays)
     return _decide(held, MergeState.MERGED, by, now)
 
@@ -88,10 +88,11 @@ def unmerge(*, merge: Merge, by: User, at: datetime | None = None) -> Merge:
     now = at or timezone.now()
     held = _held(merge, by, MergeState.MERGED)
     FormerId.objects.filter(source_id=held.goes.source_id).delete()
-    held.goes.publication = Publication(held.publication)
-    held.goes.save(update_fields=["publication", "last_modified"])
-    raise_version(service=held.goes)
-    note_change(service=held.goes)
+    if held.publication == Publication.PUBLISHED:
+        publish(service=held.goes, by=by, at=now)
+    else:
+        Service.objects.filter(pk=held.goes.pk).update(publication=held.publication)
+        raise_version(service=held.goes)
     return _decide(held, MergeState.UNDONE, by, now)
 
 

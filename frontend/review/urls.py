@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from frontend.review import changes, numbers
+from frontend.review import audit, changes, numbers
 
 app_name = "review"
 urlpatterns = [
+    path("audit/", audit.audit_page, name="audit"),
+    path("audit/check", audit.check_chain, name="audit-check"),
+    path("audit/export", audit.export, name="audit-export"),
     path("changes/", changes.changes, name="changes"),
     path("changes/<int:pk>/", changes.change, name="change"),
     path("changes/<int:pk>/approve", changes.approve, name="approve"),

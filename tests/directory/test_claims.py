@@ -85,7 +85,7 @@ def test_what_cannot_be_kept_is_refused_at_its_place(listing, wrong):
 
 
 def test_a_listing_that_people_do_not_see_cannot_be_claimed(listing):
-    withhold(service=listing)
+    withhold(service=listing, by=None)
     refused(NotFound, lambda: claimed(listing))
 
 

@@ -74,7 +74,7 @@ def test_the_one_that_goes_is_withheld_and_its_id_leads_on(proposed, stays, goes
     assert (goes.publication, goes.version) == ("withheld", 2)
     assert (current_id("tx-goes"), service_now("tx-goes"), former_ids_of(stays)) == ("tx-stays", stays, ["tx-goes"])
     assert IndexEvent.objects.filter(service=goes).count() == 1
-    assert [row.action for row in AuditEntry.objects.order_by("pk")] == ["merge.proposed", "merge.merged"]
+    assert [row.action for row in AuditEntry.objects.order_by("pk")] == ["merge.proposed", "listing.taken_down", "merge.merged"]
 
 
 def test_its_history_stays_with_it(proposed, stays, goes, cyrus):
@@ -106,7 +106,7 @@ def test_a_listing_is_not_merged_into_itself_twice_or_into_one_not_shown(propose
     refused(BadInput, lambda: proposed(goes=stays))
     proposed()
     refused(Conflict, proposed)
-    withhold(service=goes)
+    withhold(service=goes, by=None)
     refused(Conflict, lambda: proposed(stays=goes, goes=stays))
 
 
@@ -137,7 +137,7 @@ def test_a_merge_can_be_undone(proposed, stays, goes, cora, cyrus):
 
 def test_a_merged_listing_is_not_published_beside_the_other(proposed, goes, cyrus):
     merged(proposed, cyrus)
-    refused(Conflict, lambda: publish(service=Service.objects.get(pk=goes.pk)))
+    refused(Conflict, lambda: publish(service=Service.objects.get(pk=goes.pk), by=None))
 
 
 def test_a_declined_merge_is_over(proposed, cora, cyrus):
