@@ -24,6 +24,9 @@ class Entry:
 ENTRIES = (
     Entry(_("Changes to check"), "review:changes", permissions.may_review),
     Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
+    Entry(_("Claims"), "review:claims", permissions.may_review),
+    Entry(_("Duplicates"), "review:duplicates", permissions.may_review),
+    Entry(_("Who is listed"), "review:policy", permissions.may_review),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Audit"), "review:audit", permissions.may_read_audit),
     Entry(_("Tables"), "admin:index", permissions.may_steward),

@@ -74,7 +74,11 @@ def test_the_one_that_goes_is_withheld_and_its_id_leads_on(proposed, stays, goes
     assert (goes.publication, goes.version) == ("withheld", 2)
     assert (current_id("tx-goes"), service_now("tx-goes"), former_ids_of(stays)) == ("tx-stays", stays, ["tx-goes"])
     assert IndexEvent.objects.filter(service=goes).count() == 1
-    assert [row.action for row in AuditEntry.objects.order_by("pk")] == ["merge.proposed", "listing.taken_down", "merge.merged"]
+    assert [row.action for row in AuditEntry.objects.order_by("pk")] == [
+        "merge.proposed",
+        "listing.taken_down",
+        "merge.merged",
+    ]
 
 
 def test_its_history_stays_with_it(proposed, stays, goes, cyrus):
