@@ -41,7 +41,12 @@ def checked_account(user: User, password: str) -> None:
 
 @transaction.atomic
 def give_role(
-    *, user: User, role: Role | str, organization: Organization | None = None, by: User | None, at: datetime | None = None
+    *,
+    user: User,
+    role: Role | str,
+    organization: Organization | None = None,
+    by: User | None,
+    at: datetime | None = None,
 ) -> Membership:
     """The membership; one that is there already stays as it is. `by` None is whoever sits at the server.
 

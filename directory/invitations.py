@@ -24,7 +24,12 @@ SECRET_BYTES = 32
 
 @transaction.atomic
 def invite(
-    *, email: str, role: Role | str, organization: Organization | None = None, by: User | None, at: datetime | None = None
+    *,
+    email: str,
+    role: Role | str,
+    organization: Organization | None = None,
+    by: User | None,
+    at: datetime | None = None,
 ) -> tuple[Invitation, str]:
     """The invitation, and the secret of its link, which is kept nowhere. `by` None is whoever sits at the server.
 
