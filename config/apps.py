@@ -1,5 +1,7 @@
 """Two apps of others as they are set up here."""
 
+from importlib import import_module
+
 from allauth.account.apps import AccountConfig
 from django.contrib.admin.apps import AdminConfig
 
@@ -14,4 +16,4 @@ class Accounts(AccountConfig):
     """Its middleware runs on the staff paths alone (config/middleware.py), so it is in no list that could be checked."""
 
     def ready(self) -> None:
-        from allauth.account import checks as checks
+        import_module("allauth.account.checks")

@@ -27,7 +27,6 @@ from matching.service import index_state, match
 from matching.types import MatchResult
 
 
-
 @private
 @require_GET
 def finder(request: HttpRequest) -> HttpResponse:

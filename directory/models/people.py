@@ -24,7 +24,7 @@ class User(AbstractUser):
     @cached_property
     def standing(self) -> frozenset[tuple[str, int | None]]:
         """(role, key of the organization or None), read once for this object; empty for an account not in use."""
-        if not self.is_active:
+        if self.pk is None or not self.is_active:
             return frozenset()
         return frozenset(self.memberships.values_list("role", "organization_id"))
 

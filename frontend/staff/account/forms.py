@@ -57,7 +57,9 @@ class CodeAgainForm(ReauthenticateForm):
 class FirstCodeForm(ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        put(self.fields["code"], _("Code"), _("The six digits that the app shows now."), inputmode="numeric", **CODE_BOX)
+        put(
+            self.fields["code"], _("Code"), _("The six digits that the app shows now."), inputmode="numeric", **CODE_BOX
+        )
 
 
 class PasskeyForm(AddWebAuthnForm):
@@ -97,7 +99,10 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField(label=_("Role"))
     organization = forms.CharField(
-        label=_("Agency"), help_text=_("For a partner agency: its name as it stands here."), required=False, max_length=300
+        label=_("Agency"),
+        help_text=_("For a partner agency: its name as it stands here."),
+        required=False,
+        max_length=300,
     )
 
     def __init__(self, *args: Any, roles: tuple[Role, ...], **kwargs: Any) -> None:
@@ -110,5 +115,8 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, words) for role, words in ROLE_NAMES.items()])
     organization = forms.CharField(
-        label=_("Agency"), help_text=_("For a partner agency: its name as it stands here."), required=False, max_length=300
+        label=_("Agency"),
+        help_text=_("For a partner agency: its name as it stands here."),
+        required=False,
+        max_length=300,
     )

@@ -1,7 +1,7 @@
 // Blank first, then go: a slow network must not keep the page in sight. The form goes on by itself, and so it stays.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("[data-leaving]")) return;
+  if (!form.matches(".leaving")) return;
   document.title = "";
   document.body.replaceChildren(form);
   for (const shown of form.querySelectorAll("button")) shown.remove();
