@@ -18,6 +18,7 @@ from frontend.staff.difference import Line, label_of, lines, words_of
 
 CALLED = "phones"
 ROWS_WITH_A_SWITCH = ("phones", "urls", "emails")  # rows that may be kept from the public
+UNKNOWN = (None, "", "unknown", [])  # what no page says of a listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Change:
     since: str
     decided: str
     changes: tuple[Changed, ...]
-    known_numbers: tuple[str, ...]
+    known_numbers: tuple[tuple[str, str], ...]  # (link, words)
     reviews: tuple[Said, ...]
     approvals: int
     needed: int
@@ -140,7 +141,7 @@ def shown_lines(service: Service) -> tuple[Line, ...]:
     now = live(service)
     for name in ROWS_WITH_A_SWITCH:
         now[name] = [row for row in now[name] if row["public"]]
-    said = (Line(label_of(name), (), words_of(name, now[name])) for name in FIELDS)
+    said = (Line(label_of(name), (), words_of(name, now[name])) for name in FIELDS if now[name] not in UNKNOWN)
     return tuple(line for line in said if line.after)
 
 
@@ -157,11 +158,11 @@ def _is_about(flag: Flag, field: str) -> bool:
     return flag.place.split(".")[1] == field
 
 
-def _known_numbers(proposal: ChangeProposal, found: Iterable[Difference]) -> tuple[str, ...]:
+def _known_numbers(proposal: ChangeProposal, found: Iterable[Difference]) -> tuple[tuple[str, str], ...]:
     """As they were before this change, withheld ones too: a number out of the change itself proves nothing."""
     before = next((one.before for one in found if one.field == CALLED), None)
     known = live(proposal.service, [CALLED])[CALLED] if before is None else before
-    return words_of(CALLED, known)
+    return tuple((f"tel:{row['number']}", " ".join(words_of(CALLED, [row]))) for row in known)
 
 
 def _said(review: Review) -> Said:
