@@ -39,15 +39,15 @@ def post(
 
     `facts` is JSON, by kind:
 
-    - REMINDER: `organization`, `listings` [{`name`, `due`: [field group]}], `secret`, `until` (ISO date)
+    - REMINDER: `organization`, `listings` [{`name`, `due`: [field group], `secret`}], `until` (ISO date)
     - CONTACT_CHANGE_ASKED, CONTACT_CHANGED: `fields`, names of `directory.editing.table`, never their values
     - PROPOSAL_REJECTED, CLAIM_REFUSED: `reason`, `organization`
     - NUMBER_HELD: nothing more
     - INVITATION: `role`, `organization` or "", `secret`, `until` (ISO date)
     - CLAIM_ACCEPTED: `organization`
 
-    The name of the listing is that of `service`. Only `secret`, the end of a link that must reach the person, may be
-    one; it is emptied when the letter is sent or given up. Never audit it. Raises BadInput("to") for what is no
+    The name of the listing is that of `service`. Only a `secret`, the end of a link that must reach the person, may
+    be one; it is emptied when the letter is sent or given up. Never audit it. Raises BadInput("to") for what is no
     mailbox, and TransactionManagementError outside a transaction, for then the act could be lost and its letter kept.
     """
     if not connection.in_atomic_block:
@@ -102,8 +102,13 @@ def pause_after(tries: int) -> timedelta:
     return min(timedelta(minutes=2 ** min(tries - 1, 20)), LONGEST_PAUSE)
 
 
-def without_secret(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: "" if name == SECRET else value for name, value in facts.items()}
+def without_secret(facts: Any) -> Any:
+    """The same facts with every `secret` empty, however deep."""
+    if isinstance(facts, list):
+        return [without_secret(one) for one in facts]
+    if not isinstance(facts, dict):
+        return facts
+    return {name: "" if name == SECRET else without_secret(value) for name, value in facts.items()}
 
 
 def _mailbox(to: str) -> str:
