@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import audit
+from directory import audit, telling
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
     hold,
@@ -98,6 +98,7 @@ def submit(*, proposal: ChangeProposal, author: User, at: datetime | None = None
     held.state, held.submitted_at = ProposalState.SUBMITTED, at or timezone.now()
     held.save()
     _note("submitted", held, author, held.submitted_at, found=found)
+    telling.contact_change_asked(held, service, at=held.submitted_at)
     return held
 
 
@@ -145,13 +146,14 @@ def approve(
 @transaction.atomic
 def reject(*, proposal: ChangeProposal, reviewer: User, reason: str, at: datetime | None = None) -> ChangeProposal:
     """One person's no is enough. The reason is for the author."""
-    held, _service = hold(proposal)
+    held, service = hold(proposal)
     refuse_reviewer(held, reviewer)
     held.decided_reason = _needed_reason(reason, "reason")
     now = at or timezone.now()
     _review(held, reviewer, Verdict.REJECT, held.decided_reason, called_back=False, now=now)
     _decide(held, ProposalState.REJECTED, now)
     _note("rejected", held, reviewer, now)
+    telling.rejected(held, service, at=now)
     return held
 
 
@@ -177,6 +179,7 @@ def revert(*, proposal: ChangeProposal, author: User, why: str, at: datetime | N
     made.state = ProposalState.SUBMITTED
     made.save()
     _note("submitted", made, author, made.created_at, before=now, after=flat(made.changes))
+    telling.contact_change_asked(made, service, at=made.created_at)
     return made
 
 
@@ -211,6 +214,7 @@ def _publish(held: ChangeProposal, service: Service, by: User, now: datetime) ->
     values |= {} if held.reverts_id else _backing(values, now)
     refuse_exact_places(grouped(values), live_address(service))
     before = live(service, values)
+    telling.contact_changed(held, service, at=now)
     write(service, grouped(values))
     version = raise_version(service=service)
     note_change(service=service)

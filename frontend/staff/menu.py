@@ -22,6 +22,8 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Changes to check"), "review:changes", permissions.may_review),
+    Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
 )
