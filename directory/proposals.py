@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit
+from directory.disclosure import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
     hold,
@@ -28,7 +29,7 @@ from directory.editing.guards import (
     version_of,
 )
 from directory.editing.live import live, write
-from directory.editing.private_places import refuse_exact_places
+from directory.editing.private_places import refuse_exact_places, refuse_words
 from directory.editing.rules import text
 from directory.editing.table import BACKING, CONTACT_APPROVALS, LOW_RISK_APPROVALS, Group, checked
 from directory.errors import BadInput, Conflict, Forbidden, Outdated
@@ -127,7 +128,7 @@ def approve(
     """
     held, service = hold(proposal)
     refuse_reviewer(held, reviewer)
-    said = (_needed_reason if called_back else _reason)(note, "note")
+    said = _words(service, note, "note", needed=called_back)
     refuse_outdated(held, service)
     now = at or timezone.now()
     earlier = list(held.reviews.filter(verdict=Verdict.APPROVE, reviewer__is_active=True))
@@ -145,9 +146,9 @@ def approve(
 @transaction.atomic
 def reject(*, proposal: ChangeProposal, reviewer: User, reason: str, at: datetime | None = None) -> ChangeProposal:
     """One person's no is enough. The reason is for the author."""
-    held, _service = hold(proposal)
+    held, service = hold(proposal)
     refuse_reviewer(held, reviewer)
-    held.decided_reason = _needed_reason(reason, "reason")
+    held.decided_reason = _words(service, reason, "reason", needed=True)
     now = at or timezone.now()
     _review(held, reviewer, Verdict.REJECT, held.decided_reason, called_back=False, now=now)
     _decide(held, ProposalState.REJECTED, now)
@@ -172,7 +173,7 @@ def revert(*, proposal: ChangeProposal, author: User, why: str, at: datetime | N
     if now != written:
         raise Outdated("proposal", outdated(), live=now, proposed=flat(original.before))
     made = ChangeProposal(service=service, author=author, reverts=original, changes=original.before)
-    made.base_version, made.why = service.version, _needed_reason(why, "why")
+    made.base_version, made.why = service.version, _words(service, why, "why", needed=True)
     made.created_at = made.submitted_at = at or timezone.now()
     made.state = ProposalState.SUBMITTED
     made.save()
@@ -199,17 +200,27 @@ def _needs_a_call(proposal: ChangeProposal) -> bool:
 
 def _fill(proposal: ChangeProposal, changes: Mapping[str, Any], why: str, base_version: int) -> None:
     tidy = checked(changes)
-    refuse_exact_places(tidy, live_address(proposal.service))
+    _refuse_exact(tidy, proposal.service)
     if not 1 <= base_version <= version_of(proposal.service):
         raise BadInput("base_version", _("There is no such version of this listing."))
-    proposal.changes, proposal.why, proposal.base_version = tidy, _reason(why, "why"), base_version
+    proposal.changes, proposal.why, proposal.base_version = tidy, _words(proposal.service, why, "why"), base_version
+
+
+def _words(service: Service, said: str, path: str, *, needed: bool = False) -> str:
+    tidy: str = (_needed_reason if needed else _reason)(said, path)
+    refuse_words(service, tidy, path)
+    return tidy
+
+
+def _refuse_exact(values: Mapping[str, Mapping[str, Any]], service: Service) -> None:
+    refuse_exact_places(values, live_address(service), confidential=is_confidential(service))
 
 
 def _publish(held: ChangeProposal, service: Service, by: User, now: datetime) -> None:
     """Writes the changes over the live copy, which is kept in the proposal and in the audit."""
     values = flat(held.changes if held.reverts_id else checked(held.changes))
     values |= {} if held.reverts_id else _backing(values, now)
-    refuse_exact_places(grouped(values), live_address(service))
+    _refuse_exact(grouped(values), service)
     before = live(service, values)
     write(service, grouped(values))
     version = raise_version(service=service)

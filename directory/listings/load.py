@@ -48,7 +48,7 @@ def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> No
         writer.create(fresh[start : start + CHUNK], by_slug)
     _update([one for one in pending if one.derived.source_id in known], report)
     report.created = len(fresh)
-    counted(report, [one.derived for one in pending])
+    counted(report, moved, [one.derived for one in pending])
 
 
 def _as_loaded(source_ids: Collection[str], classes: Collection[str]) -> Iterator[Service]:
@@ -84,7 +84,7 @@ def digest(record: dict[str, object]) -> str:
 def rules_digest() -> bytes:
     code = [path for path in HERE.glob("*.py") if path.stem not in LOADING]
     data = HERE.parent / "data"
-    rules = sorted([*code, *data.glob("*.*"), *(data / "rules").glob("*")])
+    rules = sorted([*code, HERE.parent / "exact_places.py", *data.glob("*.*"), *(data / "rules").glob("*")])
     hashed = blake2b(digest_size=32)
     for path in rules:
         hashed.update(path.read_bytes())
