@@ -64,6 +64,7 @@ LEFT_OUT = frozenset(
         "directory.ChangeProposal",
         "directory.CountedCall",
         "directory.KeptPrivate",
+        "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.Membership",
         "directory.NeedCount",
