@@ -22,7 +22,18 @@ from directory.errors import BadInput
 from directory.models.letters import Kind, Letter
 from directory.models.services import Service
 
-__all__ = ["Kind", "in_doubt", "mark_failed", "mark_sent", "pause_after", "post", "take", "take_back", "waiting"]
+__all__ = [
+    "Kind",
+    "in_doubt",
+    "mark_failed",
+    "mark_sent",
+    "masked",
+    "pause_after",
+    "post",
+    "take",
+    "take_back",
+    "waiting",
+]
 
 SECRET = "secret"  # noqa: S105  the name of the fact, and of nothing else
 LONGEST_PAUSE = timedelta(hours=12)
@@ -109,6 +120,12 @@ def without_secret(facts: Any) -> Any:
     if not isinstance(facts, dict):
         return facts
     return {name: "" if name == SECRET else without_secret(value) for name, value in facts.items()}
+
+
+def masked(mailbox: str) -> str:
+    """ "d***@oak.example": enough to know one's own, for lists that others read."""
+    name, _at, place = mailbox.rpartition("@")
+    return f"{name[:1]}***@{place}"
 
 
 def _mailbox(to: str) -> str:
