@@ -9,7 +9,18 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected, read_only
-from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
+from config.environment import (
+    flag,
+    license_classes,
+    mail_server,
+    mailbox,
+    one_of,
+    origin,
+    positive,
+    readable_file,
+    server_address,
+    whole,
+)
 from config.languages import OWN_NAMES, UNKNOWN_TO_DJANGO, public_languages
 from config.static import not_stored
 
@@ -50,6 +61,11 @@ FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE",
 REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
 SUGGESTIONS_PER_MINUTE: int = positive("SUGGESTIONS_PER_MINUTE", env.str("SUGGESTIONS_PER_MINUTE", default="600"))
 AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", default="2555"))  # seven years
+# Letters to agencies and colleagues: `manage.py send_letters` alone speaks to the mail server.
+PUBLIC_ORIGIN: str = origin("PUBLIC_ORIGIN", env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000"))
+DEFAULT_FROM_EMAIL: str = mailbox("MAIL_FROM", env.str("MAIL_FROM", default="waypoint@localhost.localdomain"))
+globals().update(mail_server("EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")))
+EMAIL_TIMEOUT = 20  # seconds
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
 
 INSTALLED_APPS = [

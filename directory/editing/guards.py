@@ -42,11 +42,21 @@ def refuse_reviewer(held: ChangeProposal, reviewer: User) -> None:
     """Nobody decides over their own proposal, whatever their role, and nobody twice."""
     refuse_inactive(reviewer)
     reviewed = set(held.reviews.values_list("reviewer_id", flat=True))
-    why = obstacle(held.author_id, reviewed, reviewer)
-    if held.author_id != reviewer.pk:
+    author = author_for(held, reviewer)
+    why = obstacle(author, reviewed, reviewer)
+    if author != reviewer.pk:
         refuse_unless(held, ProposalState.SUBMITTED)
     if why:
         raise Forbidden("reviewer", why)
+
+
+def author_for(held: ChangeProposal, reviewer: User) -> int | None:
+    """The key of its author; of an answer by link, the reviewer who had the link sent or has its mailbox."""
+    link = held.link
+    if link is None:
+        return held.author_id
+    behind = link.asked_by_id == reviewer.pk or link.to.casefold() == reviewer.email.casefold()
+    return reviewer.pk if behind else None
 
 
 def obstacle(author: int | None, reviewed: Collection[int], reviewer: User) -> str:

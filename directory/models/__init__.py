@@ -8,6 +8,7 @@ from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.holds import Hold
 from directory.models.letters import Letter
+from directory.models.links import ConfirmationLink
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
@@ -24,6 +25,7 @@ __all__ = [
     "CallCount",
     "ChangeProposal",
     "CompensationRule",
+    "ConfirmationLink",
     "CostOption",
     "CountedCall",
     "EmailAddress",

@@ -62,6 +62,7 @@ LEFT_OUT = frozenset(
         "directory.Authorisation",
         "directory.CallCount",
         "directory.ChangeProposal",
+        "directory.ConfirmationLink",
         "directory.CountedCall",
         "directory.KeptPrivate",
         "directory.Letter",
