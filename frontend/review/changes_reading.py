@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.editing.differing import Difference, flat
+from directory.editing.guards import author_for
 from directory.editing.live import live
 from directory.editing.table import FIELDS
 from directory.editing.weighing import flags_of
@@ -95,14 +96,14 @@ def row_words(one: Waiting, viewer: User) -> Row:
         pk=proposal.pk,
         listing=proposal.service.name,
         organization=proposal.service.organization.name,
-        author=author_words(proposal.author),
+        author=author_words(proposal),
         since=day(proposal.submitted_at),
         fields=tuple(label_of(name) for name in FIELDS if name in flat(proposal.changes)),
         risks=tuple(str(RISKS[risk]) for risk in one.risks),
         approvals=one.approvals,
         needed=one.needed,
         obstacle=one.obstacle,
-        yours=proposal.author_id == viewer.pk,
+        yours=author_for(proposal, viewer) == viewer.pk,
         outdated=one.outdated,
         goes_back=proposal.reverts_id is not None,
     )
@@ -111,7 +112,7 @@ def row_words(one: Waiting, viewer: User) -> Row:
 def change_of(pk: int) -> ChangeProposal | None:
     """Any that was sent; drafts are their author's alone."""
     sent = ChangeProposal.objects.exclude(state=ProposalState.DRAFT)
-    sent = sent.select_related("service__organization", "author", "reverts")
+    sent = sent.select_related("service__organization", "author", "link", "reverts")
     return sent.prefetch_related("reviews__reviewer").filter(pk=pk).first()
 
 
@@ -120,7 +121,7 @@ def change_words(proposal: ChangeProposal, viewer: User) -> Change:
     waits = proposal.state == ProposalState.SUBMITTED
     return Change(
         proposal=proposal,
-        author=author_words(proposal.author),
+        author=author_words(proposal),
         state=str(STATES[proposal.state]),
         since=day(proposal.submitted_at),
         decided=day(proposal.decided_at),
