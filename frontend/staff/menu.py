@@ -22,6 +22,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Your listings"), "portal:listings", permissions.is_partner),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
 )
