@@ -76,7 +76,7 @@ def _onward(request: HttpRequest, service: Service, kept: ChangeProposal | None)
         return redirect("portal:listing", service.source_id)
     if KEEP not in request.POST:
         return redirect("portal:preview", kept.pk)
-    messages.success(request, _("Your draft is kept. Nobody else sees it before you send it."))
+    messages.success(request, _("Your draft is kept. It is not sent yet."))
     return redirect("portal:listing", service.source_id)
 
 

@@ -34,7 +34,7 @@ class _Forms(HTMLParser):
         elif tag == "textarea":
             name, words = self.text
             self.text = None
-            self._send(name, words.removeprefix("\n").replace("\n", "\r\n"))
+            self._send(name, words.replace("\r\n", "\n").removeprefix("\n").replace("\n", "\r\n"))
 
     def handle_data(self, data):
         if self.text is not None:

@@ -79,7 +79,7 @@ def test_a_form_sent_as_it_stands_is_no_change(group):
 
 def test_no_shipped_listing_is_changed_by_its_forms(shipped_directory):
     changed = []
-    for service in Service.objects.all()[::11]:
+    for service in Service.objects.all()[::41]:
         told = live(service)
         for group in Group:
             saw = {name: told[name] for name, field in FIELDS.items() if field.group == group}
