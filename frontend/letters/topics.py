@@ -9,7 +9,7 @@ from directory.models.provenance import FieldGroup
 from frontend.staff.field_words import GROUPS
 
 TOPICS: Mapping[str, str] = {
-    FieldGroup.EXISTENCE: _("The service is still there"),
+    FieldGroup.EXISTENCE: _("That you are open"),
     FieldGroup.CONTACT: GROUPS[Group.CONTACT],
     FieldGroup.HOURS: GROUPS[Group.HOURS],
     FieldGroup.ELIGIBILITY: GROUPS[Group.ELIGIBILITY],
