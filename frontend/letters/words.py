@@ -13,14 +13,14 @@ from django.utils import translation
 
 from directory.letters import SECRET, Kind
 from directory.models import Letter
-from frontend.letters.topics import topic_words
+from frontend.portal.due_words import CHECKED
 from frontend.staff.difference import label_of
 
 LONGEST_NAME, LONGEST_REASON, LONGEST_SUBJECT = 120, 2_000, 150  # characters
 # Joiners that Persian and Indic names are written with; other signs of their category cannot be seen.
 JOINERS = frozenset("\u200c\u200d")
 # Where the link of a letter leads; the last part of the address is its secret.
-LINKS: Mapping[str, str] = {Kind.REMINDER: "confirming:confirm", Kind.INVITATION: "join"}
+LINKS: Mapping[str, str] = {Kind.REMINDER: "confirming:confirm", Kind.INVITATION: "staff-invitation"}
 TEXTS = frozenset({"reason"})
 
 
@@ -73,7 +73,7 @@ def _tidy(value: Any, name: str) -> Any:
 
 
 def _due_of(listing: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    topics = [topic_words(group) for group in listing["due"]]
+    topics = [str(CHECKED.get(group, group)) for group in listing["due"]]
     return {"name": listing["name"], "due": topics, "link": link(kind, listing["secret"])}
 
 

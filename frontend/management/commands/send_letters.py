@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Sends the letters that wait. Example: manage.py send_letters --follow 60"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--follow", type=float, metavar="SECONDS", help="stay, and look again after so many seconds")
+        parser.add_argument(
+            "--follow", type=float, metavar="SECONDS", help="stay, and look again after so many seconds"
+        )
         parser.add_argument(
             "--again",
             action="store_true",

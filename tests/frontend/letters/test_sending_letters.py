@@ -31,7 +31,7 @@ def test_a_letter_reaches_the_mailbox(settings):
     ((to, mail),) = inbox.mails
     assert to == ["desk@oak.example"]
     assert (mail["To"], mail["From"]) == ("desk@oak.example", "waypoint@help.example")
-    assert mail["Subject"] == "Your numbers are hidden for now: Safe Place"
+    assert mail["Subject"] == "Your numbers are hidden for now: Safe Place shelter"
     assert mail["Auto-Submitted"] == "auto-generated"
     assert mail["Message-ID"] == f"<{letter.pk}.20261126120000000000@help.example>"
     assert mail.get_content_type() == "text/plain"

@@ -85,7 +85,16 @@ def test_a_name_ends_no_line_turns_nothing_round_and_is_cut(name, kind):
     assert all(category(sign)[0] != "C" or sign in JOINERS for sign in words.subject)
     assert all(sign == "\n" or category(sign)[0] != "C" or sign in JOINERS for sign in words.body)
     raw = EmailMessage(words.subject, words.body, to=["desk@oak.example"]).message()
-    assert set(raw.keys()) <= {"Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject", "From", "To", "Date", "Message-ID"}
+    assert set(raw.keys()) <= {
+        "Content-Type",
+        "MIME-Version",
+        "Content-Transfer-Encoding",
+        "Subject",
+        "From",
+        "To",
+        "Date",
+        "Message-ID",
+    }
     assert raw["To"] == "desk@oak.example"
 
 
