@@ -53,7 +53,7 @@ AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", de
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.tables.Tables",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
