@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth import admin as djangos_own
-from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
@@ -12,9 +10,6 @@ from directory import audit
 from directory.admin.reading import ReadOnlyAdmin, ReadOnlyRows
 from directory.models import Membership, User
 from directory.permissions import may_manage_accounts
-
-if admin.site.is_registered(djangos_own.Group):
-    admin.site.unregister(Group)  # groups mean nothing here: roles do
 
 
 class MembershipRows(ReadOnlyRows):

@@ -7,6 +7,7 @@ from directory.models.contacts import EmailAddress, Language, Phone, Schedule, U
 from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.holds import Hold
+from directory.models.invitations import Invitation
 from directory.models.letters import Letter
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
@@ -29,6 +30,7 @@ __all__ = [
     "EmailAddress",
     "Hold",
     "IndexEvent",
+    "Invitation",
     "KeptPrivate",
     "Language",
     "Letter",
