@@ -18,7 +18,7 @@ from directory.models import Service
 
 HERE = Path(__file__).parent
 CHUNK = 1_000
-LOADING = frozenset({"load", "reader", "report", "rows", "writer"})  # these move rows; the others decide them
+LOADING = frozenset({"load", "reader", "report", "rows", "run", "writer"})  # these move rows; the others decide them
 
 
 def load(files: Sequence[Path], *, classes: Collection[str], dry_run: bool = False) -> Report:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend.review import changes, due, numbers
+from frontend.review import audit, changes, due, numbers
 
 app_name = "review"
 urlpatterns = [
@@ -21,4 +21,7 @@ urlpatterns = [
     path("numbers/<slug:listing>/show", numbers.show, name="show-number"),
     path("numbers/<slug:listing>/close", numbers.close, name="close-program"),
     path("numbers/<slug:listing>/reopen", numbers.reopen, name="reopen-program"),
+    path("audit/", audit.audit_page, name="audit"),
+    path("audit/check", audit.check_chain, name="audit-check"),
+    path("audit/export", audit.export, name="audit-export"),
 ]
