@@ -22,6 +22,8 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Addresses"), "portal:places", permissions.is_partner),
+    Entry(_("Addresses"), "review:places", permissions.may_disclose),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
 )
