@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import audit
+from directory import audit, telling
 from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
@@ -33,7 +33,8 @@ from directory.editing.private_places import refuse_exact_places, refuse_words
 from directory.editing.rules import text
 from directory.editing.table import BACKING, CONTACT_APPROVALS, LOW_RISK_APPROVALS, Group, checked
 from directory.errors import BadInput, Conflict, Forbidden, Outdated
-from directory.models import ChangeProposal, Review, Service, User
+from directory.letters import masked
+from directory.models import ChangeProposal, ConfirmationLink, Review, Service, User
 from directory.models.proposals import OPEN_STATES, ProposalState, Verdict
 from directory.services import note_change, raise_version
 
@@ -90,16 +91,29 @@ def submit(*, proposal: ChangeProposal, author: User, at: datetime | None = None
     held, service = hold(proposal)
     refuse_others(held, author)
     refuse_unless(held, ProposalState.DRAFT)
-    _needed_reason(held.why, "why")
-    refuse_outdated(held, service)
-    found = differing(live(service, flat(held.changes)), flat(checked(held.changes)))
-    if not found:
-        raise BadInput("changes", _("This is what the listing says already."))
-    held.changes = grouped({one.field: one.after for one in found})
-    held.state, held.submitted_at = ProposalState.SUBMITTED, at or timezone.now()
-    held.save()
-    _note("submitted", held, author, held.submitted_at, found=found)
+    _submit(held, service, author, at or timezone.now())
     return held
+
+
+@transaction.atomic
+def submit_by_link(
+    *,
+    link: ConfirmationLink,
+    changes: Mapping[str, Any],
+    why: str,
+    base_version: int | None = None,
+    at: datetime | None = None,
+) -> ChangeProposal:
+    """By somebody without an account, who was sent this link; `directory.reminding.propose_by_link` uses it up.
+
+    It needs the same people as any other, none of whom may be behind the link: see `guards.author_for`.
+    """
+    service = Service.objects.select_for_update(no_key=True).get(pk=link.service_id)
+    now = at or timezone.now()
+    made = ChangeProposal(service=service, link=link, author_name=f"by link to {masked(link.to)}", created_at=now)
+    _fill(made, changes, why, base_version or service.version)
+    _submit(made, service, None, now)
+    return made
 
 
 @transaction.atomic
@@ -153,6 +167,7 @@ def reject(*, proposal: ChangeProposal, reviewer: User, reason: str, at: datetim
     _review(held, reviewer, Verdict.REJECT, held.decided_reason, called_back=False, now=now)
     _decide(held, ProposalState.REJECTED, now)
     _note("rejected", held, reviewer, now)
+    telling.rejected(held, service, at=now)
     return held
 
 
@@ -178,6 +193,7 @@ def revert(*, proposal: ChangeProposal, author: User, why: str, at: datetime | N
     made.state = ProposalState.SUBMITTED
     made.save()
     _note("submitted", made, author, made.created_at, before=now, after=flat(made.changes))
+    telling.contact_change_asked(made, service, at=made.created_at)
     return made
 
 
@@ -196,6 +212,19 @@ def differences(proposal: ChangeProposal) -> tuple[Difference, ...]:
 
 def _needs_a_call(proposal: ChangeProposal) -> bool:
     return Group.CONTACT in proposal.changes and proposal.reverts_id is None
+
+
+def _submit(held: ChangeProposal, service: Service, author: User | None, now: datetime) -> None:
+    _needed_reason(held.why, "why")
+    refuse_outdated(held, service)
+    found = differing(live(service, flat(held.changes)), flat(checked(held.changes)))
+    if not found:
+        raise BadInput("changes", _("This is what the listing says already."))
+    held.changes = grouped({one.field: one.after for one in found})
+    held.state, held.submitted_at = ProposalState.SUBMITTED, now
+    held.save()
+    _note("submitted", held, author, now, found=found)
+    telling.contact_change_asked(held, service, at=now)
 
 
 def _fill(proposal: ChangeProposal, changes: Mapping[str, Any], why: str, base_version: int) -> None:
@@ -222,6 +251,7 @@ def _publish(held: ChangeProposal, service: Service, by: User, now: datetime) ->
     values |= {} if held.reverts_id else _backing(values, now)
     _refuse_exact(grouped(values), service)
     before = live(service, values)
+    telling.contact_changed(held, service, at=now)
     write(service, grouped(values))
     version = raise_version(service=service)
     note_change(service=service)
@@ -255,7 +285,7 @@ def _decide(held: ChangeProposal, state: ProposalState, now: datetime) -> None:
 def _note(
     verb: str,
     proposal: ChangeProposal,
-    actor: User,
+    actor: User | None,
     at: datetime | None,
     *,
     found: tuple[Difference, ...] = (),

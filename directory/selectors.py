@@ -112,6 +112,11 @@ def decided_places() -> QuerySet[Location]:
     return places().filter(Q(kept_private__isnull=False) | Q(pk__in=standing)).order_by("organization__name", "pk")
 
 
+def open_hold(service: Service) -> Hold | None:
+    """While it is there the number of this listing is being checked."""
+    return open_holds().filter(service=service).first()
+
+
 def counts() -> dict[str, dict[str, int]]:
     """How many services there are by level, licence, publication, area and whether a number is backed, and by state."""
     found = {name: _by(column) for name, column in COUNTED.items()}

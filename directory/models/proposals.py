@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from directory.models.links import ConfirmationLink
 from directory.models.services import Service
 
 
@@ -26,6 +27,9 @@ class ChangeProposal(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
     )
     author_name = models.CharField(max_length=200, blank=True)  # who speaks where no account does, such as a release
+    link = models.OneToOneField(
+        ConfirmationLink, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal"
+    )  # by which somebody without an account answered
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.DRAFT, db_index=True)
     base_version = models.PositiveIntegerField()  # Service.version that the author saw
     changes = models.JSONField()  # group -> field -> value, as directory.editing.table says

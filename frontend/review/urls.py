@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from frontend.review import places
+from frontend.review import changes, numbers, places
 
 app_name = "review"
 urlpatterns: list = [
+    path("changes/", changes.changes, name="changes"),
+    path("changes/<int:pk>/", changes.change, name="change"),
+    path("changes/<int:pk>/approve", changes.approve, name="approve"),
+    path("changes/<int:pk>/reject", changes.reject, name="reject"),
+    path("changes/<int:pk>/take-back", changes.take_back, name="take-back"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/<slug:listing>/", numbers.number, name="number"),
+    path("numbers/<slug:listing>/hide", numbers.hide, name="hide-number"),
+    path("numbers/<slug:listing>/show", numbers.show, name="show-number"),
+    path("numbers/<slug:listing>/close", numbers.close, name="close-program"),
+    path("numbers/<slug:listing>/reopen", numbers.reopen, name="reopen-program"),
     path("places/", places.places, name="places"),
     path("places/<int:pk>/", places.place, name="place"),
     path("places/<int:pk>/private", places.keep_private, name="keep-private"),

@@ -22,10 +22,14 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Changes to check"), "review:changes", permissions.may_review),
+    Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
     Entry(_("Addresses"), "portal:places", permissions.is_partner),
     Entry(_("Addresses"), "review:places", permissions.may_disclose),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
+    Entry(_("People"), "staff-people", permissions.may_open_people),
+    Entry(_("Your account"), "mfa_index", permissions.has_a_role),
 )
 
 
