@@ -15,8 +15,10 @@ from directory.models.problems import ProblemCount
 from directory.models.proposals import ChangeProposal, Review
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
+from directory.models.tokens import ApiToken, IdempotencyKey
 
 __all__ = [
+    "ApiToken",
     "AuditAnchor",
     "AuditEntry",
     "Authorisation",
@@ -27,6 +29,7 @@ __all__ = [
     "CountedCall",
     "EmailAddress",
     "Hold",
+    "IdempotencyKey",
     "IndexEvent",
     "KeptPrivate",
     "Language",
