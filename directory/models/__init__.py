@@ -7,6 +7,7 @@ from directory.models.contacts import EmailAddress, Language, Phone, Schedule, U
 from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.holds import Hold
+from directory.models.letters import Letter
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
@@ -33,6 +34,7 @@ __all__ = [
     "IndexEvent",
     "KeptPrivate",
     "Language",
+    "Letter",
     "LoadedRecord",
     "Location",
     "Membership",

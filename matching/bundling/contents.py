@@ -66,6 +66,7 @@ LEFT_OUT = frozenset(
         "directory.CountedCall",
         "directory.IdempotencyKey",
         "directory.KeptPrivate",
+        "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.Membership",
         "directory.NeedCount",
