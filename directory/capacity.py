@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit
-from directory.editing.guards import outdated, refuse_inactive
+from directory.editing.guards import hold_seen, refuse_inactive
 from directory.editing.live import live, write
 from directory.editing.table import FIELDS, Group
-from directory.errors import BadInput, Forbidden, Outdated
+from directory.errors import BadInput, Forbidden
 from directory.models import Service, User
 from directory.permissions import speaks_for
 from directory.services import note_change
@@ -35,10 +35,8 @@ def report(
     now = at or timezone.now()
     said: dict[str, Any] = FIELDS["capacity"].rule({"state": state, "expires": expires}, "capacity")
     _refuse_far_days(said["expires"], now)
-    held = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    held = hold_seen(service, version, ["capacity"], {"capacity": said})
     before = live(held, ["capacity"])
-    if held.version != version:
-        raise Outdated("version", outdated(), live=before, proposed={"capacity": said})
     if before["capacity"] != said:
         write(held, {Group.CAPACITY: {"capacity": said}})
         note_change(service=held)

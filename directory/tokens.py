@@ -72,7 +72,9 @@ def revoke(*, token: ApiToken, by: User, at: datetime | None = None) -> ApiToken
     if held.revoked_at is None:
         held.revoked_at = at or timezone.now()
         held.save(update_fields=["revoked_at"])
-        audit.record(actor=by, action="token.revoked", about=held, fields=_after({"name": held.name}), at=held.revoked_at)
+        audit.record(
+            actor=by, action="token.revoked", about=held, fields=_after({"name": held.name}), at=held.revoked_at
+        )
     return held
 
 

@@ -14,10 +14,13 @@ from api.errors import CODES
 from api.partners.reads import change, my_change, own_listing, told
 from api.partners.shapes import GROUPS
 from directory import capacity, proposals
-from directory.editing.differing import flat
+from directory.editing.guards import hold_seen
+from directory.editing.table import FIELDS
 from directory.errors import BadInput, DomainError, Outdated
 from directory.models import ApiToken
+from directory.models.provenance import FieldGroup
 from directory.repeats import once
+from directory.verifying import Means, confirm
 
 Given = Mapping[str, Any]
 Payload = dict[str, Any]
@@ -49,6 +52,22 @@ def withdraw_change(token: ApiToken, sent: Given) -> Payload:
         return {"change": change(proposals.withdraw(proposal=held, author=token.user))}
 
     return _done(token, "withdrawChange", given, act)
+
+
+def confirm_listing(token: ApiToken, sent: Given) -> Payload:
+    """The agency, by an account of its own, as in the portal."""
+    given = plain(sent)
+
+    def act() -> Payload:
+        service = own_listing(token, given["listing"], "listing")
+        groups = [FieldGroup(one) for one in dict.fromkeys(given["groups"])]
+        hold_seen(service, given["version"], [name for name, one in FIELDS.items() if one.group in groups], {})
+        made = confirm(
+            service=service, groups=groups, by=token.organization.name[:120], means=Means.PORTAL, actor=token.user
+        )
+        return {"listing": service.source_id, "groups": [row.field_group for row in made]}
+
+    return _done(token, "confirmListing", given, act)
 
 
 def report_capacity(token: ApiToken, sent: Given) -> Payload:

@@ -5,7 +5,6 @@ from enum import StrEnum
 from api.errors import CODES
 from api.types.enums import named_enum
 from directory.editing.offers import CAPACITIES
-
 from directory.models.contacts import UrlKind
 from directory.models.proposals import ProposalState
 from directory.models.provenance import FieldGroup

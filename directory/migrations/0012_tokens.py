@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0007_memberships'),
+        ('directory', '0009_letters'),
     ]
 
     operations = [

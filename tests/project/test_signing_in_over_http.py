@@ -12,8 +12,16 @@ from directory.services import make_operator
 
 PASSWORD = "a lamp by the window"
 HOME = "http://testserver"
-CONSOLE, CONSOLE_ES, ADMIN = "/staff/console/sign-in", "/es/staff/console/sign-in", "/staff/admin/login/?next=/staff/admin/"
-DOORS = [(CONSOLE, "ada", "/staff/console/"), (CONSOLE_ES, "ada", "/es/staff/console/"), (ADMIN, "root", "/staff/admin/")]
+CONSOLE, CONSOLE_ES, ADMIN = (
+    "/staff/console/sign-in",
+    "/es/staff/console/sign-in",
+    "/staff/admin/login/?next=/staff/admin/",
+)
+DOORS = [
+    (CONSOLE, "ada", "/staff/console/"),
+    (CONSOLE_ES, "ada", "/es/staff/console/"),
+    (ADMIN, "root", "/staff/admin/"),
+]
 
 
 @pytest.fixture(autouse=True)
