@@ -24,6 +24,7 @@ class Entry:
 ENTRIES = (
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
+    Entry(_("Keys for software"), "portal:tokens", permissions.is_partner),
 )
 
 
