@@ -39,12 +39,13 @@ def connection(
     first: int,
     after: str | None,
     nodes: Callable[[Sequence[Any]], dict[Any, Any]],
-    most: int = WHOLE_LIST,
+    most: int | None = None,
 ) -> Connection:
     """A page of `rows` in the order of the unique column `key`; `nodes` turns its keys into what is shown.
 
-    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after `most` entries.
+    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after `most` entries, 200 unless it says.
     """
+    most = most or WHOLE_LIST
     last, seen = read_cursor(after)
     if seen >= most:
         raise DomainError("FORBIDDEN", "after", f"A list ends after {most} entries. Narrow it with a filter.")
