@@ -60,6 +60,7 @@ GRAPHQL_PROJECTION: bool = flag("GRAPHQL_PROJECTION", env.str("GRAPHQL_PROJECTIO
 FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE", default="120"))
 REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
 SUGGESTIONS_PER_MINUTE: int = positive("SUGGESTIONS_PER_MINUTE", env.str("SUGGESTIONS_PER_MINUTE", default="600"))
+PARTNER_CALLS_PER_MINUTE: int = positive("PARTNER_CALLS_PER_MINUTE", env.str("PARTNER_CALLS_PER_MINUTE", default="60"))
 AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", default="2555"))  # seven years
 # Letters to agencies and colleagues: `manage.py send_letters` alone speaks to the mail server.
 PUBLIC_ORIGIN: str = origin("PUBLIC_ORIGIN", env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000"))

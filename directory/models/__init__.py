@@ -18,8 +18,10 @@ from directory.models.problems import ProblemCount
 from directory.models.proposals import ChangeProposal, Review
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
+from directory.models.tokens import ApiToken, IdempotencyKey
 
 __all__ = [
+    "ApiToken",
     "AuditAnchor",
     "AuditEntry",
     "Authorisation",
@@ -31,6 +33,7 @@ __all__ = [
     "CountedCall",
     "EmailAddress",
     "Hold",
+    "IdempotencyKey",
     "IndexEvent",
     "Invitation",
     "KeptPrivate",

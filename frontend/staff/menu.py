@@ -30,6 +30,7 @@ ENTRIES = (
     Entry(_("Tables"), "admin:index", permissions.may_steward),
     Entry(_("People"), "staff-people", permissions.may_open_people),
     Entry(_("Your account"), "mfa_index", permissions.has_a_role),
+    Entry(_("Keys for software"), "portal:tokens", permissions.is_partner),
 )
 
 
