@@ -68,6 +68,8 @@ DEFAULT_FROM_EMAIL: str = mailbox("MAIL_FROM", env.str("MAIL_FROM", default="way
 globals().update(mail_server("EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")))
 EMAIL_TIMEOUT = 20  # seconds
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
+# Where an agency writes that thinks it should be listed; empty: the page names none.
+CONTACT_MAILBOX: str = env.str("CONTACT_MAILBOX", default="")
 INVITATION_DAYS: int = positive("INVITATION_DAYS", env.str("INVITATION_DAYS", default="7"))
 
 INSTALLED_APPS = [

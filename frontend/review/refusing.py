@@ -23,7 +23,7 @@ def refusal(error: DomainError, form: Form) -> Refusal:
     status, both = STATUS[error.code], ()
     if isinstance(error, Outdated):
         both = all_lines(differing(error.live, error.proposed))
-    if error.field in form.fields:
+    if error.field in {field.name for field in form.visible_fields()}:
         form.add_error(error.field, error.message)
         return Refusal(status)
     return Refusal(status, error.message, both)

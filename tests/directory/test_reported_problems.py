@@ -52,7 +52,7 @@ def test_two_rows_for_one_week_are_refused_by_the_database():
 
 
 def test_a_listing_that_people_do_not_see_counts_nothing():
-    withhold(service=Service.objects.get(source_id=LISTING))
+    withhold(service=Service.objects.get(source_id=LISTING), by=None)
     for source_id in (LISTING, "no-such-listing"):
         with pytest.raises(NotFound):
             report(source_id=source_id)
