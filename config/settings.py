@@ -205,6 +205,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_THIS_MACHINE
 if not ON_THIS_MACHINE:  # a browser takes such a cookie over https alone, from this host and for all of it
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+CSRF_FAILURE_VIEW = "frontend.portal.sent_again.refused"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 STAFF_IDLE_MINUTES: int = positive("STAFF_IDLE_MINUTES", env.str("STAFF_IDLE_MINUTES", default="30"))

@@ -50,6 +50,11 @@ def may_propose(account: Account, service: Service) -> bool:
     return service.organization_id in organizations_of(account) or may_review(account)
 
 
+def may_write_proposals(account: Account) -> bool:
+    """The forms of listings; of which listing, `may_propose` says."""
+    return is_partner(account) or may_review(account)
+
+
 def may_review(account: Account) -> bool:
     """Proposals, claims, closures, what is due, duplicates and the inclusion policy; withheld numbers are shown."""
     return Role.CURATOR in roles_of(account)

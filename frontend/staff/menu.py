@@ -22,6 +22,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(_("Your listings"), "portal:listings", permissions.is_partner),
     Entry(_("Changes to check"), "review:changes", permissions.may_review),
     Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
     Entry(_("Addresses"), "portal:places", permissions.is_partner),

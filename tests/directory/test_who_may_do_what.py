@@ -24,6 +24,7 @@ MAY = {
     "may_read_audit": {"curator", "administrator", "superuser"},
     "may_read_counts": {"analyst", "curator", "administrator", "superuser"},
     "may_review": {"curator"},
+    "may_write_proposals": {"partner", "curator"},
     "may_steward": {"curator", "administrator", "superuser"},
 }
 
