@@ -20,7 +20,7 @@ LONGEST_NAME, LONGEST_REASON, LONGEST_SUBJECT = 120, 2_000, 150  # characters
 # Joiners that Persian and Indic names are written with; other signs of their category cannot be seen.
 JOINERS = frozenset("\u200c\u200d")
 # Where the link of a letter leads; the last part of the address is its secret.
-LINKS: Mapping[str, str] = {Kind.REMINDER: "confirming:confirm"}
+LINKS: Mapping[str, str] = {Kind.REMINDER: "confirming:confirm", Kind.INVITATION: "staff-invitation"}
 TEXTS = frozenset({"reason"})
 
 
