@@ -14,7 +14,7 @@ TOLD = """fragment Told on Offer { id name description safetyNotes cost document
   interpreter serviceArea phones { number display note label } links { url label } sources { title url }
   location { disclosure address1 address2 city postalCode latitude longitude } }"""
 MATCH = f"""{TOLD} query ($request: MatchRequestInput!) {{ match(request: $request) {{
-  matches {{ score distance {{ band }} offer {{ ...Told }} }} fallbacks {{ ...Told }} }} }}"""
+  matches {{ distance {{ band }} offer {{ ...Told }} }} fallbacks {{ ...Told }} }} }}"""
 ONE = TOLD + ' { offer(id: "tx-safe-place") { ...Told } }'
 ALL = TOLD + " { offers(first: 50) { edges { node { ...Told } } } }"
 REQUEST = {"needs": [{"code": "emergency-shelter"}], "places": {"here": {"text": "78701"}}}
