@@ -113,19 +113,20 @@ def private(services: Iterable[Service]) -> frozenset[int]:
 def shown_fields(entry: AuditEntry, listing: Service | None, hidden: Collection[int]) -> dict[str, Any]:
     """Name -> {"before", "after"}, without what tells where a place is that is private now. Pure."""
     fields: dict[str, Any] = entry.fields
-    return _without_places(fields) if listing is not None and listing.pk in hidden else fields
+    return without_places(fields) if listing is not None and listing.pk in hidden else fields
 
 
-def _without_places(value: Any) -> Any:
+def without_places(value: Any) -> Any:
+    """JSON of a listing, without the street, the ZIP code and the point of a place, in whatever depth. Pure."""
     if isinstance(value, Mapping):
         return {name: _left_out(name, inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_without_places(one) for one in value]
+        return [without_places(one) for one in value]
     return LEFT_OUT if isinstance(value, str) and tells_a_place(value) else value
 
 
 def _left_out(name: str, inner: Any) -> Any:
-    return LEFT_OUT if name in EXACT and inner not in {"", None} else _without_places(inner)
+    return LEFT_OUT if name in EXACT and inner not in {"", None} else without_places(inner)
 
 
 def _about(listing: Service) -> Q:
