@@ -13,7 +13,8 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from directory.audit import entries
-from directory.editing.private_places import EXACT, POINT, STREET, ZIP_PLUS_FOUR
+from directory.editing.private_places import EXACT
+from directory.exact_places import tells_a_place
 from directory.models import AuditAnchor, AuditEntry, Location, Service, ServiceAtLocation, User
 from directory.models.locations import Disclosure
 
@@ -121,8 +122,7 @@ def without_places(value: Any) -> Any:
         return {name: _left_out(name, inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [without_places(one) for one in value]
-    tells = isinstance(value, str) and any(sign.search(value) for sign in (STREET, ZIP_PLUS_FOUR, POINT))
-    return LEFT_OUT if tells else value
+    return LEFT_OUT if isinstance(value, str) and tells_a_place(value) else value
 
 
 def _left_out(name: str, inner: Any) -> Any:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from directory import audit
 from directory.errors import BadInput, Conflict
-from directory.listings.locations import area_only
 from directory.models import Authorisation, KeptPrivate, LoadedRecord, Location, Service, User
 from directory.models.locations import Disclosure
 from directory.services import note_change
@@ -98,15 +97,6 @@ def shown_of(location: Location) -> dict[str, Any]:
     """What is told of a place, without telling it: its disclosure, and the names of the columns that hold something."""
     held = [name for name in asdict(NO_ADDRESS) if getattr(location, name) not in {"", None}]
     return {"disclosure": location.disclosure, "address": held}
-
-
-def is_confidential(service: Service) -> bool:
-    """Whether one of its places is not public, or it is of a kind that starts private and has no public place.
-
-    Whatever is written of such a listing may not tell a street (`directory.editing.private_places`).
-    """
-    shown = set(Location.objects.filter(service_at_locations__service=service).values_list("disclosure", flat=True))
-    return bool(shown - {Disclosure.PUBLIC}) or (not shown and area_only(service.kind))
 
 
 def set_by_a_person(service: Service) -> bool:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit, telling
-from directory.disclosure import is_confidential
+from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
     hold,

@@ -7,11 +7,11 @@ from django.db.models import F
 
 from directory import audit
 from directory.accounts import checked_account, give_role
-from directory.editing.guards import live_address
-from directory.editing.private_places import refuse_exact_places
+from directory.editing.private_places import refuse_words
 from directory.editing.rules import text
 from directory.errors import Conflict, NotFound
-from directory.models import IndexEvent, ProblemCount, Service, User
+from directory.former_ids import current_id
+from directory.models import FormerId, IndexEvent, ProblemCount, Service, User
 from directory.models.people import Role
 from directory.models.problems import Problem
 from directory.models.services import Publication
@@ -27,7 +27,12 @@ def withhold(*, service: Service, by: User | None, why: str = "", at: datetime |
 
 @transaction.atomic
 def publish(*, service: Service, by: User | None, why: str = "", at: datetime | None = None) -> Service:
-    """Raises Conflict for a service with nothing to call, write or open: the public would meet a dead end."""
+    """Raises Conflict for a service with nothing to call, write or open: the public would meet a dead end.
+
+    And for one that was merged: its id leads to another until the merge is undone.
+    """
+    if FormerId.objects.filter(source_id=service.source_id).exists():
+        raise Conflict("service", "This listing was merged into another: undo the merge first.")
     if not (service.phones.exists() or service.urls.exists() or service.emails.exists()):
         raise Conflict("service", "There is no number, link or mailbox: add one before it is published.")
     return _set(service, Publication.PUBLISHED, "listing.published", by, why, at)
@@ -66,7 +71,7 @@ def _set(
 
 
 def _without_a_private_place(service: Service, field: str, said: str) -> str:
-    refuse_exact_places({"listing": {field: said}}, live_address(service))
+    refuse_words(service, said, field)
     return said
 
 
@@ -92,7 +97,7 @@ def count_problem(*, source_id: str, problem: Problem, on: date) -> None:
 
     It touches the count alone: no listing changes and no search index is told, so no answer depends on it.
     """
-    service = Service.objects.filter(source_id=source_id, publication=Publication.PUBLISHED).first()
+    service = Service.objects.filter(source_id=current_id(source_id), publication=Publication.PUBLISHED).first()
     if service is None:
         raise NotFound("listing", "There is no such listing.")
     monday = on - timedelta(days=on.weekday())
@@ -118,7 +123,7 @@ def make_operator(*, name: str, password: str) -> User:
     user.is_active = True
     user.set_password(password)
     user.save()
+    give_role(user=user, role=Role.OPERATOR, by=None)
     told = {"operator": {"before": known, "after": True}}
     audit.record(actor=None, action="account.operator_made", about=user, fields=told)
-    give_role(user=user, role=Role.OPERATOR, by=None)
     return user

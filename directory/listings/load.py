@@ -14,7 +14,7 @@ from directory.listings.derive import derive
 from directory.listings.eras import write_history
 from directory.listings.reader import Row, chosen, in_load_order, refuse_wrong_files, rows
 from directory.listings.report import Report, counted
-from directory.models import Service
+from directory.models import FormerId, Service
 
 HERE = Path(__file__).parent
 CHUNK = 1_000
@@ -28,10 +28,17 @@ def load(files: Sequence[Path], *, classes: Collection[str], dry_run: bool = Fal
     found = chosen(rows(paths), classes)
     report = Report(bad=found.bad, left_out=found.left_out, corrected=found.corrected)
     with transaction.atomic():
-        _write(list(found.rows.values()), report, classes)
+        _write(_without_merged(list(found.rows.values()), report), report, classes)
         write_history()
         transaction.set_rollback(dry_run)
     return report
+
+
+def _without_merged(found: Sequence[Row], report: Report) -> list[Row]:
+    """What a person merged into another listing stays as it is: a later load does not bring it back."""
+    merged = set(FormerId.objects.values_list("source_id", flat=True))
+    report.merged = [row.record["id"] for row in found if row.record["id"] in merged]
+    return [row for row in found if row.record["id"] not in merged]
 
 
 def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> None:

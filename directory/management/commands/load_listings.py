@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from directory import policies
 from directory.listings.reader import WrongFile, shipped_files
 from directory.listings.report import as_json, as_text
 from directory.listings.run import run
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             report = run(files, classes=settings.LISTING_LICENSES, dry_run=options["dry_run"])
         except WrongFile as problem:
             raise CommandError(f"{problem}. Nothing was written.") from problem
+        if not options["dry_run"]:
+            policies.load_shipped()
         if options["json"]:
             self.stdout.write(json.dumps(as_json(report), ensure_ascii=False))
         elif options["verbosity"]:
