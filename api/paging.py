@@ -43,7 +43,8 @@ def connection(
 ) -> Connection:
     """A page of `rows` in the order of the unique column `key`; `nodes` turns its keys into what is shown.
 
-    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after `most` entries, 200 unless it says.
+    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after `most` entries: 200
+    unless more are said.
     """
     most = most or WHOLE_LIST
     last, seen = read_cursor(after)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from directory import audit
 from directory.editing.rules import text
 from directory.errors import Conflict
 from directory.models import ApiToken, IdempotencyKey
@@ -24,21 +25,26 @@ def once(
     *,
     token: ApiToken,
     key: str,
+    call: str,
     given: Mapping[str, Any],
     act: Callable[[], Payload],
     at: datetime | None = None,
 ) -> Payload:
-    """What `act` answers (JSON), or what it answered to this key before. `given` is the call with its whole input.
+    """What `act` answers (JSON), or what it answered to this key before. `given` is the whole input of the call.
 
+    The audit gets an entry `token.called` right after those of `act`: they name the person, this one names the key.
     All is one transaction: where `act` raises nothing is written, not even the key, which may be used again. Raises
     Conflict for a key that came with another input, BadInput for one that is empty or too long.
     """
-    name, digest = _key(key, "idempotency_key"), _digest(given)
-    row = _claimed(token, name, digest, at or timezone.now())
+    now = at or timezone.now()
+    name, digest = _key(key, "idempotency_key"), _digest({"call": call, "input": given})
+    row = _claimed(token, name, digest, now)
     if row is None:
         return _answered(token, name, digest)
     row.payload = act()
     row.save(update_fields=["payload"])
+    called = {"call": {"before": None, "after": call}}
+    audit.record(actor=token.user, action="token.called", about=token, fields=called, at=now)
     return dict(row.payload)
 
 

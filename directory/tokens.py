@@ -4,7 +4,7 @@ The secret is shown once and kept nowhere. It holds 256 random bits, so a plain 
 that takes tells nothing of another secret (RFC 6750, 5.2; OWASP ASVS 5.0, 6.5.2).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -26,6 +26,7 @@ from directory.permissions import may_end_token, speaks_for
 PREFIX = "wp_"  # so that a search for lost secrets knows one when it sees it
 SECRET_BYTES = 32
 LONGEST_DAYS = 365
+MOST = 10  # of one person for one organization: the limit of calls counts for each
 _name, _days = text(80, needed=True), whole(1, LONGEST_DAYS)
 
 
@@ -42,7 +43,7 @@ def issue(
     """A new token and its secret, which is told here alone; it ends after so many days, 365 at most.
 
     Raises Forbidden unless the person speaks for the organization, BadInput for a wrong scope, name or number of days,
-    and Conflict where they have a token of this name, so that a second click makes no second one.
+    and Conflict where they have a token of this name, so that a second click makes no second one, or ten of them.
     """
     refuse_inactive(user)
     if not speaks_for(user, organization):
@@ -50,8 +51,7 @@ def issue(
     now = at or timezone.now()
     values = {"name": _name(name, "name"), "scopes": _chosen(scopes)}
     own = ApiToken.objects.filter(user=user, organization=organization, revoked_at=None)
-    if own.filter(name=values["name"]).exists():
-        raise Conflict("name", _("You have a key of this name. End it first, or choose another name."))
+    _refuse_another(own.values_list("name", flat=True), values["name"])
     secret = f"{PREFIX}{token_urlsafe(SECRET_BYTES)}"
     ends = now + timedelta(days=_days(days, "days"))
     made = ApiToken.objects.create(
@@ -107,6 +107,13 @@ def tokens_of(organizations: Iterable[int]) -> list[ApiToken]:
 
 def digest_of(secret: str) -> str:
     return sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+def _refuse_another(names: Collection[str], name: str) -> None:
+    if name in names:
+        raise Conflict("name", _("You have a key of this name. End it first, or choose another name."))
+    if len(names) >= MOST:
+        raise Conflict("name", _("You have many keys. End one first."))
 
 
 def _chosen(scopes: Iterable[str]) -> list[str]:

@@ -97,10 +97,9 @@ def plain(sent: Any) -> Any:
 
 
 def _done(token: ApiToken, call: str, given: Given, act: Callable[[], Payload]) -> Payload:
-    whole = {"call": call, "input": given}
     try:
         with transaction.atomic():
-            done = once(token=token, key=given["idempotency_key"], given=whole, act=act)
+            done = once(token=token, key=given["idempotency_key"], call=call, given=given, act=act)
     except DomainError as error:
         if error.code not in CODES:
             raise

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directory.errors import BadInput, Conflict
-from directory.models import IdempotencyKey
+from directory.models import AuditEntry, IdempotencyKey
 from directory.repeats import KEPT, once, trim
 from directory.tokens import issue
 from tests import people
@@ -36,13 +36,31 @@ class Written:
             self.done.append((key, given_))
             return {"number": len(self.done)}
 
-        return once(token=token, key=key, given={"input": given_}, act=act, at=at)
+        return once(token=token, key=key, call="write", given={"input": given_}, act=act, at=at)
 
 
 def test_the_second_call_is_answered_as_the_first(token):
     written = Written()
     assert [written(token, "a", 1), written(token, "a", 1)] == [{"number": 1}, {"number": 1}]
     assert written.done == [("a", 1)]
+
+
+def test_the_audit_names_the_key_of_each_call_once(token):
+    written = Written()
+    written(token, "a", 1)
+    written(token, "a", 1)
+    entry = AuditEntry.objects.get(action="token.called")
+    assert (entry.actor, entry.about_id, entry.at) == (token.user, str(token.pk), NOW)
+    assert entry.fields == {"call": {"before": None, "after": "write"}}
+
+
+def test_the_same_input_of_another_call_is_another_input(token):
+    def act():
+        return {}
+
+    once(token=token, key="a", call="write", given={}, act=act, at=NOW)
+    with pytest.raises(Conflict):
+        once(token=token, key="a", call="read", given={}, act=act, at=NOW)
 
 
 def test_a_key_with_another_input_is_refused(token):

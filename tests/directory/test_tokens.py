@@ -104,6 +104,15 @@ def test_a_second_click_makes_no_second_one(pat, house):
     assert made(pat, house)[0].pk != token.pk
 
 
+def test_one_person_has_ten_at_most(pat, house):
+    tokens = [made(pat, house, name=f"Key {number}")[0] for number in range(10)]
+    with pytest.raises(Conflict):
+        made(pat, house, name="Key 11")
+    assert ApiToken.objects.count() == 10
+    revoke(token=tokens[0], by=pat, at=NOW)
+    assert made(pat, house, name="Key 11")[0].pk
+
+
 def test_it_is_found_by_its_secret_alone(pat, house):
     token, secret = made(pat, house)
     assert bearer(secret, NOW) == token

@@ -99,6 +99,13 @@ def test_an_answer_to_a_key_sets_no_cookie_and_may_not_be_kept(api, listing, sec
     assert answer["Cache-Control"] == "no-store, private"
 
 
+def test_a_copy_of_the_listings_knows_no_key(api, listing, secret, settings):
+    settings.BUNDLE = "copy.bundle"
+    with CaptureQueriesContext(connection) as captured:
+        assert api.send(ME, **signed(secret)).status_code == 401
+    assert captured.captured_queries == []
+
+
 def test_a_key_opens_no_page(listing, secret):
     assert Client().get("/staff/portal/keys/", headers=signed(secret)).status_code == 302
 
