@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 
+from allauth.account.middleware import AccountMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
-STAFF_PATHS = re.compile(r"/(?:[a-z-]+/)?staff/")  # the console also stands behind a language: /es/staff/console/
+# The console also stands behind a language: /es/staff/console/. Whoever confirms by a link has no account, and the
+# secret in the address guards the form better than a cookie would (frontend.confirming).
+STAFF_PATHS = re.compile(r"/(?:[a-z-]+/)?staff/(?!confirm/)")
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -23,8 +26,9 @@ class _StaffCsrf(CsrfViewMiddleware):
 
 
 def staff_only_middleware(get_response: Handler) -> Handler:
+    accounts = AccountMiddleware(get_response)
     staff: Handler = SessionMiddleware(
-        AuthenticationMiddleware(MessageMiddleware(_StaffCsrf(get_response)))  # type: ignore[arg-type]
+        AuthenticationMiddleware(MessageMiddleware(_StaffCsrf(accounts)))  # type: ignore[arg-type]
     )
 
     def handle(request: HttpRequest) -> HttpResponse:
@@ -35,4 +39,9 @@ def staff_only_middleware(get_response: Handler) -> Handler:
         answer["Referrer-Policy"] = "same-origin"
         return answer
 
+    def asked_again(request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """What a page throws to have the second factor asked for again becomes the page that asks."""
+        return accounts.process_exception(request, problem) if STAFF_PATHS.match(request.path) else None
+
+    handle.process_exception = asked_again  # type: ignore[attr-defined]  where Django looks for it
     return handle

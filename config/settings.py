@@ -9,7 +9,18 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected, read_only
-from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
+from config.environment import (
+    flag,
+    license_classes,
+    mail_server,
+    mailbox,
+    one_of,
+    origin,
+    positive,
+    readable_file,
+    server_address,
+    whole,
+)
 from config.languages import OWN_NAMES, UNKNOWN_TO_DJANGO, public_languages
 from config.static import not_stored
 
@@ -50,10 +61,16 @@ FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE",
 REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
 SUGGESTIONS_PER_MINUTE: int = positive("SUGGESTIONS_PER_MINUTE", env.str("SUGGESTIONS_PER_MINUTE", default="600"))
 AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", default="2555"))  # seven years
+# Letters to agencies and colleagues: `manage.py send_letters` alone speaks to the mail server.
+PUBLIC_ORIGIN: str = origin("PUBLIC_ORIGIN", env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000"))
+DEFAULT_FROM_EMAIL: str = mailbox("MAIL_FROM", env.str("MAIL_FROM", default="waypoint@localhost.localdomain"))
+globals().update(mail_server("EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")))
+EMAIL_TIMEOUT = 20  # seconds
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
+INVITATION_DAYS: int = positive("INVITATION_DAYS", env.str("INVITATION_DAYS", default="7"))
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.apps.Tables",  # Django's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -65,6 +82,9 @@ INSTALLED_APPS = [
     "matching",
     "api",
     "frontend",
+    "allauth",  # behind our own templates, which take the place of its
+    "config.apps.Accounts",
+    "allauth.mfa",
 ]
 # Sessions and sign-in are mounted on the staff paths alone (config/urls.py): no public answer sets a cookie.
 MIDDLEWARE = [
@@ -106,6 +126,40 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of accounts made before; renewed at their next sign-in
+]
+
+# Accounts of staff and partners: a name, a password and a second factor (frontend/staff/account).
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "staff-home"
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}  # tries of a sign-in, for some minutes
+ACCOUNT_ADAPTER = "frontend.staff.account.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["mfa"]
+ACCOUNT_FORMS = {
+    "login": "frontend.staff.account.forms.SignInForm",
+    "change_password": "frontend.staff.account.forms.NewPasswordForm",
+}
+# A network may ask 30 times a minute; 10 wrong answers of it in a minute or 5 for one name in 5 minutes are enough.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_ADAPTER = "frontend.staff.account.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "frontend.staff.account.forms.CodeForm",
+    "reauthenticate": "frontend.staff.account.forms.CodeAgainForm",
+    "activate_totp": "frontend.staff.account.forms.FirstCodeForm",
+    "add_webauthn": "frontend.staff.account.forms.PasskeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # no mail is needed to sign in
+MFA_TOTP_ISSUER = "Waypoint"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: a telephone's clock is seldom exact
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 12
 
 LANGUAGE_CODE = "en"
 LANGUAGES: list[tuple[str, str]] = public_languages(env.list("PUBLIC_LANGUAGES", default=["en", "es"]))
@@ -146,6 +200,8 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_THIS_MACHINE
+if not ON_THIS_MACHINE:  # a browser takes such a cookie over https alone, from this host and for all of it
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 CSRF_FAILURE_VIEW = "frontend.portal.sent_again.refused"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -165,7 +221,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_secrets": {"()": "config.logs.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_secrets"]},
+    },
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},

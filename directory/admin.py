@@ -6,7 +6,6 @@ Nothing here can put a number in front of the public: what is shown changes by a
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
@@ -23,14 +22,11 @@ from directory.models import (
     Service,
     Source,
     Url,
-    User,
     Verification,
 )
 from directory.models.services import Publication
 
 EDITABLE = frozenset({"curator_notes"})
-
-admin.site.register(User, UserAdmin)
 
 
 class ToCheckFilter(admin.SimpleListFilter):

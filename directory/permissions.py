@@ -94,6 +94,11 @@ def may_manage_accounts(account: Account) -> bool:
     return Role.ADMINISTRATOR in roles_of(account)
 
 
+def may_open_people(account: Account) -> bool:
+    """The list of accounts: administrators see all of them, curators those of agencies."""
+    return may_invite(account, Role.PARTNER)
+
+
 def may_invite(account: Account, role: Role) -> bool:
     """Administrators anybody; a curator the people of agencies alone."""
     return may_manage_accounts(account) or (role == Role.PARTNER and may_review(account))

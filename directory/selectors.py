@@ -79,6 +79,11 @@ def open_holds() -> QuerySet[Hold]:
     return Hold.objects.filter(lifted_at=None).select_related("service__organization", "curator")
 
 
+def open_hold(service: Service) -> Hold | None:
+    """While it is there the number of this listing is being checked."""
+    return open_holds().filter(service=service).first()
+
+
 def counts() -> dict[str, dict[str, int]]:
     """How many services there are by level, licence, publication, area and whether a number is backed, and by state."""
     found = {name: _by(column) for name, column in COUNTED.items()}

@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.contrib.auth.models import Permission
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from directory.errors import BadInput, Conflict, NotFound
+from directory.accounts import checked_account, give_role
+from directory.errors import Conflict, NotFound
 from directory.models import IndexEvent, ProblemCount, Service, User
+from directory.models.people import Role
 from directory.models.problems import Problem
 from directory.models.services import Publication
 
@@ -63,29 +62,20 @@ def count_problem(*, source_id: str, problem: Problem, on: date) -> None:
 
 @transaction.atomic
 def make_operator(*, name: str, password: str) -> User:
-    """An account that may use the console; one that exists gets the password and the permission, and is active again.
+    """An account that may use the console; one that exists gets the password and the role, and is active again.
 
-    Raises BadInput for a name or a password that Django's validators refuse, and Conflict for an account of staff: its
-    password opens more than the console. Nothing is written then.
+    It sets up its second factor at its first sign-in. Raises BadInput for a name or a password that Django's validators
+    refuse, and Conflict for an account with more rights: its password opens more than the console. Nothing is written
+    then.
     """
     username = User.normalize_username(name)
     user = User.objects.filter(username=username).first() or User(username=username)
-    if user.is_staff or user.is_superuser:
+    more = user.pk is not None and user.memberships.exclude(role=Role.OPERATOR).exists()
+    if user.is_staff or user.is_superuser or more:
         raise Conflict("name", f"{username} is an account of staff. Give the operator an account of its own.")
-    _check_account(user, password)
+    checked_account(user, password)
     user.is_active = True
     user.set_password(password)
     user.save()
-    user.user_permissions.add(Permission.objects.get(content_type__app_label="directory", codename="operate_console"))
+    give_role(user=user, role=Role.OPERATOR, by=None)
     return user
-
-
-def _check_account(user: User, password: str) -> None:
-    try:
-        user.clean_fields(exclude={"password"})
-    except ValidationError as problem:
-        raise BadInput("name", " ".join(problem.messages)) from problem
-    try:
-        validate_password(password, user)
-    except ValidationError as problem:
-        raise BadInput("password", " ".join(problem.messages)) from problem

@@ -9,6 +9,7 @@ from django.views.decorators.gzip import gzip_page
 
 # The one policy is that of stay.js.
 TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["waypoint"]}
+SAFE_SITE = "https://www.google.com/"  # bland, quick, and in most people's history already
 # Forms that change nothing of anybody, so they need no cookie and no CSRF token; a report carries a signed one of its own.
 PUBLIC_POSTS = frozenset({"find", "leave", "report", "suggest"})
 

@@ -18,15 +18,13 @@ from frontend.first_lines import first_line_ids, first_lines
 from frontend.forms import Asked, match_request, read_cursor, read_form, same_page
 from frontend.guide_rows import GuideRow, own_guides
 from frontend.presenting import results_page, setting_for, wanted_ids
-from frontend.privacy import private
+from frontend.privacy import SAFE_SITE, private
 from frontend.report_token import report_token
 from frontend.saying import page_language, say
 from frontend.wording import PROBLEM
 from matching.hydration import offers, open_state
 from matching.service import index_state, match
 from matching.types import MatchResult
-
-SAFE_SITE = "https://www.google.com/"  # bland, quick, and in most people's history already
 
 
 @private

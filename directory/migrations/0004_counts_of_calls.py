@@ -23,10 +23,6 @@ class Migration(migrations.Migration):
                 'ordering': ['-on'],
             },
         ),
-        migrations.AlterModelOptions(
-            name='user',
-            options={'permissions': [('operate_console', 'May use the operator console')], 'verbose_name': 'user', 'verbose_name_plural': 'users'},
-        ),
         migrations.CreateModel(
             name='CallCount',
             fields=[

@@ -7,7 +7,9 @@ from directory.models.contacts import EmailAddress, Language, Phone, Schedule, U
 from directory.models.disclosures import Authorisation, KeptPrivate
 from directory.models.eligibility import CompensationRule, CostOption, RequiredDocument, ServiceTerm
 from directory.models.holds import Hold
+from directory.models.invitations import Invitation
 from directory.models.letters import Letter
+from directory.models.links import ConfirmationLink
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.organizations import Organization
 from directory.models.outbox import IndexEvent
@@ -24,11 +26,13 @@ __all__ = [
     "CallCount",
     "ChangeProposal",
     "CompensationRule",
+    "ConfirmationLink",
     "CostOption",
     "CountedCall",
     "EmailAddress",
     "Hold",
     "IndexEvent",
+    "Invitation",
     "KeptPrivate",
     "Language",
     "Letter",

@@ -20,12 +20,11 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         app_label = "directory"
-        permissions = [("operate_console", "May use the operator console")]
 
     @cached_property
     def standing(self) -> frozenset[tuple[str, int | None]]:
         """(role, key of the organization or None), read once for this object; empty for an account not in use."""
-        if not self.is_active:
+        if self.pk is None or not self.is_active:
             return frozenset()
         return frozenset(self.memberships.values_list("role", "organization_id"))
 

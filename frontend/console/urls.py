@@ -1,6 +1,5 @@
 """The operator console, all of it behind the staff sign-in; `config.urls` puts the language before `staff/console/`."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from frontend.console import ending, handing, views
@@ -16,6 +15,4 @@ urlpatterns = [
     path("hand-over", handing.hand_over, name="hand-over"),
     path("end", ending.end, name="end"),
     path("wrong-number", ending.wrong_number, name="wrong-number"),
-    path("sign-in", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out", LogoutView.as_view(next_page="console:sign-in"), name="sign-out"),
 ]

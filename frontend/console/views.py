@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,11 +36,6 @@ CHOSEN_OF_FEW = {"urgency": URGENCY, "stage": STAGE, "custody": CUSTODY}
 MOST_SUGGESTED = 8
 LONGEST_WORDS, LONGEST_SLUG = 100, 200
 CANNOT_BE_READ = 422
-
-
-class SignIn(LoginView):
-    template_name = "console/sign_in.html"
-    next_page = "console:console"
 
 
 @operators_only

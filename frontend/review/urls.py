@@ -1,4 +1,20 @@
 """The pages of the curators, all of them behind the sign-in."""
 
+from django.urls import path
+
+from frontend.review import changes, numbers
+
 app_name = "review"
-urlpatterns: list = []
+urlpatterns = [
+    path("changes/", changes.changes, name="changes"),
+    path("changes/<int:pk>/", changes.change, name="change"),
+    path("changes/<int:pk>/approve", changes.approve, name="approve"),
+    path("changes/<int:pk>/reject", changes.reject, name="reject"),
+    path("changes/<int:pk>/take-back", changes.take_back, name="take-back"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/<slug:listing>/", numbers.number, name="number"),
+    path("numbers/<slug:listing>/hide", numbers.hide, name="hide-number"),
+    path("numbers/<slug:listing>/show", numbers.show, name="show-number"),
+    path("numbers/<slug:listing>/close", numbers.close, name="close-program"),
+    path("numbers/<slug:listing>/reopen", numbers.reopen, name="reopen-program"),
+]

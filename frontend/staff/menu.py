@@ -23,8 +23,13 @@ class Entry:
 
 ENTRIES = (
     Entry(_("Your listings"), "portal:listings", permissions.is_partner),
+    Entry(_("Changes to check"), "review:changes", permissions.may_review),
+    Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
+    Entry(_("Listings to confirm"), "review:due", permissions.may_review),
     Entry(_("Console"), "console:console", permissions.may_operate),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
+    Entry(_("People"), "staff-people", permissions.may_open_people),
+    Entry(_("Your account"), "mfa_index", permissions.has_a_role),
 )
 
 

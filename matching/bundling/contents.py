@@ -52,6 +52,8 @@ LINKS: tuple[type[Model], ...] = (Url, EmailAddress)
 EMPTY: tuple[type[Model], ...] = (IndexEvent, Hold)
 LEFT_OUT = frozenset(
     {
+        "account.EmailAddress",
+        "account.EmailConfirmation",
         "admin.LogEntry",
         "auth.Group",
         "auth.Group_permissions",
@@ -62,7 +64,9 @@ LEFT_OUT = frozenset(
         "directory.Authorisation",
         "directory.CallCount",
         "directory.ChangeProposal",
+        "directory.ConfirmationLink",
         "directory.CountedCall",
+        "directory.Invitation",
         "directory.KeptPrivate",
         "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
@@ -76,6 +80,7 @@ LEFT_OUT = frozenset(
         "directory.User_groups",
         "directory.User_user_permissions",
         "matching.RefusedOffer",
+        "mfa.Authenticator",
         "sessions.Session",
     }
 )

@@ -5,7 +5,8 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
 from directory.management.commands import add_operator
-from directory.models import User
+from directory.models import Membership, User
+from directory.models.people import Role
 
 pytestmark = pytest.mark.django_db
 GOOD, OTHER = "a lamp by the window", "four grey pebbles"
@@ -24,10 +25,11 @@ def typed(monkeypatch):
 
 def rights(user):
     found = User.objects.get(pk=user.pk)
-    return (sorted(found.get_all_permissions()), found.is_staff, found.is_superuser, found.is_active)
+    held = (sorted(found.standing), sorted(found.get_all_permissions()))
+    return (*held, found.is_staff, found.is_superuser, found.is_active)
 
 
-CONSOLE_ALONE = (["directory.operate_console"], False, False, True)
+CONSOLE_ALONE = ([("operator", None)], [], False, False, True)
 
 
 def test_an_account_is_made_that_may_use_the_console_alone(typed, capsys):
@@ -36,7 +38,9 @@ def test_an_account_is_made_that_may_use_the_console_alone(typed, capsys):
     user = User.objects.get()
     assert (user.username, user.check_password(GOOD)) == ("ada", True)
     assert rights(user) == CONSOLE_ALONE
-    assert capsys.readouterr().out == "ada may use the operator console.\n"
+    assert capsys.readouterr().out == (
+        "ada may use the operator console. The first sign-in asks to set up a second factor.\n"
+    )
 
 
 def test_the_password_can_be_read_from_a_file(tmp_path):
@@ -63,7 +67,18 @@ def test_an_account_of_staff_is_refused_and_keeps_its_password(typed, right):
     with pytest.raises(CommandError, match="ada is an account of staff"):
         call_command("add_operator", "ada")
     assert User.objects.values().get() == before
-    assert not user.user_permissions.exists()
+    assert not user.memberships.exists()
+
+
+def test_an_account_with_another_role_is_refused_and_keeps_its_password(typed):
+    user = User.objects.create_user("ada", password=OTHER)
+    Membership.objects.create(user=user, role=Role.CURATOR)
+    before = User.objects.values().get()
+    typed(GOOD, GOOD)
+    with pytest.raises(CommandError, match="ada is an account of staff"):
+        call_command("add_operator", "ada")
+    assert User.objects.values().get() == before
+    assert [held.role for held in user.memberships.all()] == [Role.CURATOR]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """No column of what a call leaves could hold a name, a number, a note or a status of a caller."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import models
 
-from directory.models import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount, User
+from directory.models import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount
 from directory.models.calls import NUMBER_PROBLEMS, Outcome, Triage, UnmetReason
 
 # Name, kind, most characters: a text is a code, an area key, a BCP-47 tag or a random token, and each is checked.
@@ -82,12 +81,3 @@ def test_the_counts_share_the_month_and_the_count_alone():
     names = [{name for name, _, _ in COLUMNS[kind]} for kind in (CallCount, NeedCount, ReferralCount)]
     shared = {"id", "month", "count"}
     assert [names[0] & names[1], names[0] & names[2], names[1] & names[2]] == [shared] * 3
-
-
-@pytest.mark.django_db
-def test_there_is_one_permission_for_the_console():
-    found = Permission.objects.filter(codename="operate_console").values_list(
-        "content_type__app_label", "content_type__model", "name"
-    )
-    assert list(found) == [("directory", "user", "May use the operator console")]
-    assert (User._meta.verbose_name, User._meta.verbose_name_plural) == ("user", "users")

@@ -16,6 +16,7 @@ MAY = {
     "may_confirm_closed": {"curator"},
     "may_disclose": {"curator"},
     "may_manage_accounts": {"administrator", "superuser"},
+    "may_open_people": {"curator", "administrator", "superuser"},
     "may_operate": {"operator", "curator", "administrator", "superuser"},
     "may_read_audit": {"curator", "administrator", "superuser"},
     "may_read_counts": {"analyst", "curator", "administrator", "superuser"},

@@ -44,7 +44,7 @@ def seen_by_a_view(path, method="get"):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_console_is_a_staff_path_in_every_language(language):
     found = addresses(console, "console", language)
-    assert len(found) == len(console.urlpatterns) == 11
+    assert len(found) == len(console.urlpatterns) == 9
     assert [path for path in found if not STAFF_PATHS.match(path)] == []
     prefix = "" if language == "en" else f"/{language}"
     assert [path for path in found if not path.startswith(f"{prefix}/staff/console/")] == []
@@ -117,6 +117,6 @@ def test_a_page_of_staff_that_is_not_there_keeps_the_policy_and_sets_no_cookie()
 
 @pytest.mark.django_db
 def test_the_pages_of_the_stewards_stand_behind_the_console_and_still_answer():
-    assert Client().get("/staff/admin/")["Location"] == "/staff/admin/login/?next=/staff/admin/"
-    assert Client().get("/staff/admin/directory/")["Location"] == "/staff/admin/login/?next=/staff/admin/directory/"
-    assert Client().get("/staff/console/")["Location"] == "/staff/console/sign-in?next=/staff/console/"
+    assert Client().get("/staff/admin/")["Location"] == "/staff/account/sign-in?next=/staff/admin/"
+    assert Client().get("/staff/admin/directory/")["Location"] == "/staff/account/sign-in?next=/staff/admin/directory/"
+    assert Client().get("/staff/console/")["Location"] == "/staff/account/sign-in?next=/staff/console/"

@@ -4,7 +4,6 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
@@ -29,9 +28,11 @@ class Command(BaseCommand):
             user = make_operator(name=options["name"], password=password)
         except DomainError as problem:
             raise CommandError(f"{problem.message} Nothing was changed.") from problem
-        except (Permission.DoesNotExist, DatabaseError) as problem:
+        except DatabaseError as problem:
             raise CommandError(f"The database is not ready ({problem}). Run manage.py migrate first.") from problem
-        self.stdout.write(f"{user.username} may use the operator console.")
+        self.stdout.write(
+            f"{user.username} may use the operator console. The first sign-in asks to set up a second factor."
+        )
 
 
 def read_password(path: Path) -> str:

@@ -5,9 +5,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
 from django.http import QueryDict
-from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -16,6 +14,7 @@ from frontend.console.answering import answered
 from frontend.console.asking import read_call, request_of
 from frontend.console.chips import chips
 from matching.resolving import understand
+from tests import people
 
 LISTING, OTHER_LISTING = "988-lifeline", "national-domestic-violence-hotline"
 TOKEN = "a" * 32
@@ -23,20 +22,15 @@ HITS = "my husband hits me"
 
 
 def operator(name="ada", **columns):
-    """An account that may use the console; it signs in by `force_login`, so it needs no password."""
-    user = User.objects.create(username=name, **columns)
-    user.user_permissions.add(may_operate())
-    return user
-
-
-def may_operate():
-    return Permission.objects.get(content_type__app_label="directory", codename="operate_console")
+    """An account that may use the console; it signs in by `signed_in`, so it needs no password."""
+    user = people.operator(name)
+    if columns:
+        User.objects.filter(pk=user.pk).update(**columns)
+    return User.objects.get(pk=user.pk)
 
 
 def signed_in(user=None, **how):
-    client = Client(**how)
-    client.force_login(user or operator())
-    return client
+    return people.signed_in(user or operator(), **how)
 
 
 def address(name, language="en"):

@@ -37,7 +37,7 @@ def stay(client):
 
 def test_a_session_is_saved_once_a_minute(clock, client, monkeypatch):
     seconds = [600.0]
-    monkeypatch.setattr("frontend.console.access.time", lambda: seconds[0])
+    monkeypatch.setattr("frontend.staff.access.time", lambda: seconds[0])
     saved = []
     for now in (600.0, 601.0, 659.9, 660.0, 719.0, 725.0, 3_600.0):
         seconds[0] = now

@@ -1,17 +1,18 @@
 """The console is for signed-in accounts that may operate it, and a refused request writes nothing."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.test import Client
 
 from directory.models import User
+from directory.models.people import Role
 from frontend.console import views
 from frontend.console.urls import urlpatterns
-from tests.frontend.console.calling import HITS, LISTING, TOKEN, address, may_operate, operator, rows, signed_in
+from tests import people
+from tests.frontend.console.calling import HITS, LISTING, TOKEN, address, operator, rows, signed_in
 
 pytestmark = pytest.mark.usefixtures("shipped_index")
-SIGN_IN = "/staff/console/sign-in"
+SIGN_IN = "/staff/account/sign-in"
 # What a page sends and the status it is answered with: each would be answered, and two would write, for an operator.
 POSTS = {
     "console": ({"text": HITS}, 200),
@@ -25,18 +26,17 @@ POSTS = {
     "wrong-number": ({"listing": LISTING}, 200),
 }
 PAGES = {"console"}
-DOORS = {"sign-in", "sign-out"}  # open to everybody: they show and write nothing of the directory
 METHODS = ("get", "head", "options", "put", "patch", "delete")
 
 
 @pytest.fixture
 def nobody():
-    """A signed-in account without the permission."""
-    return signed_in(User.objects.create(username="ben"))
+    """A signed-in account without a role."""
+    return signed_in(people.account("ben"))
 
 
 def test_each_address_of_the_console_is_decided_here():
-    assert {pattern.name for pattern in urlpatterns} == set(POSTS) | DOORS
+    assert {pattern.name for pattern in urlpatterns} == set(POSTS)
     assert set(POSTS) >= PAGES
 
 
@@ -54,12 +54,12 @@ def test_nobody_signed_out_is_answered(name):
 @pytest.mark.parametrize("language", ["es", "zh-hans"])
 def test_behind_a_language_one_is_sent_to_the_sign_in_of_that_language(language):
     answer = Client().get(address("console", language))
-    assert answer["Location"] == f"/{language}/staff/console/sign-in?next=/{language}/staff/console/"
+    assert answer["Location"] == f"/{language}/staff/account/sign-in?next=/{language}/staff/console/"
     assert Client().post(address("answers", language), {"text": HITS}).status_code == 401
 
 
 @pytest.mark.parametrize("name", POSTS)
-def test_an_account_without_the_permission_is_refused(nobody, name):
+def test_an_account_without_the_role_is_refused(nobody, name):
     before = rows()
     for method in (*METHODS, "post"):
         answer = getattr(nobody, method)(address(name), POSTS[name][0] if method == "post" else None)
@@ -76,22 +76,35 @@ def test_an_operator_is_answered(name):
     assert client.get(address(name)).status_code == (200 if name in PAGES else 405)
 
 
-def test_an_account_of_staff_needs_the_permission_as_well():
-    staff = signed_in(User.objects.create(username="cleo", is_staff=True))
+def test_an_account_of_staff_needs_the_role_as_well():
+    staff = signed_in(people.with_app(User.objects.create(username="cleo", is_staff=True)))
     assert staff.get("/staff/console/").status_code == 403
     assert staff.post(address("end"), POSTS["end"][0]).status_code == 403
 
 
 def test_a_superuser_may_use_the_console():
-    assert signed_in(User.objects.create(username="root", is_superuser=True)).get("/staff/console/").status_code == 200
+    root = people.with_app(User.objects.create(username="root", is_superuser=True))
+    assert signed_in(root).get("/staff/console/").status_code == 200
 
 
-def test_a_group_can_give_the_permission():
-    group = Group.objects.create(name="night shift")
-    group.permissions.add(may_operate())
-    user = User.objects.create(username="dora")
-    user.groups.add(group)
-    assert signed_in(user).get("/staff/console/").status_code == 200
+@pytest.mark.parametrize("name", POSTS)
+def test_without_a_second_factor_one_is_led_to_set_one_up(name):
+    client, before = signed_in(people.account_without_second_factor("dora", Role.OPERATOR)), rows()
+    for method in (*METHODS, "post"):
+        answer = getattr(client, method)(address(name), POSTS[name][0] if method == "post" else None)
+        assert (answer.status_code, answer["Location"]) == (302, "/staff/account/second-factor")
+    assert rows() == before
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_session_that_did_not_show_the_second_factor_is_none(name):
+    client = Client()
+    client.force_login(people.operator())
+    before = rows()
+    assert client.post(address(name), POSTS[name][0]).status_code == 401
+    assert client.get(address(name)).status_code == 302
+    assert rows() | {"sessions.Session": 1} == before
+    assert Session.objects.count() == 0
 
 
 @pytest.mark.parametrize("columns", [{}, {"is_superuser": True}])
@@ -107,10 +120,10 @@ def test_an_account_that_is_not_active_is_signed_out_at_once(columns):
     assert rows() == before
 
 
-def test_a_permission_that_is_taken_away_ends_at_the_next_request():
+def test_a_role_that_is_taken_away_ends_at_the_next_request():
     user = operator()
     client = signed_in(user)
-    user.user_permissions.clear()
+    user.memberships.all().delete()
     before = rows()
     assert client.post(address("end"), POSTS["end"][0]).status_code == 403
     assert rows() == before
@@ -127,9 +140,9 @@ def test_a_session_that_was_deleted_is_over():
     [
         ("/srv/copy.sqlite3", "127.0.0.1", 200),
         ("/srv/copy.sqlite3", "::1", 200),
-        ("/srv/copy.sqlite3", "192.0.2.7", 302),
-        ("/srv/copy.sqlite3", "not an address", 302),
-        ("/srv/copy.sqlite3", "", 302),
+        ("/srv/copy.sqlite3", "192.0.2.7", 403),
+        ("/srv/copy.sqlite3", "not an address", 403),
+        ("/srv/copy.sqlite3", "", 403),
         ("", "127.0.0.1", 302),
     ],
 )
