@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from directory import audit
 from directory.editing.reading import proposals_for
-from directory.models import AuditEntry, ChangeProposal, Service
+from directory.models import ChangeProposal, Service
 from directory.models.proposals import OPEN_STATES, ProposalState
 from directory.models.provenance import FieldGroup
 from directory.permissions import Account
 from directory.proposals import differences
 from frontend.portal.due_words import label_of
 from frontend.portal.people import Names, names_for
-from frontend.staff.difference import Line, all_lines
+from frontend.staff.difference import Line, all_lines, day_words
 
 STATES = {
     ProposalState.DRAFT: gettext_lazy("Draft"),
@@ -38,6 +38,11 @@ class Event:
     why: str = ""
     answer: str = ""  # why it was not taken over, for its author and colleagues
     key: int = 0  # of the proposal
+    groups: tuple[str, ...] = ()  # what was confirmed
+
+    @property
+    def day(self) -> str:
+        return day_words(self.at.date().isoformat())
 
 
 def history_of(service: Service, reader: Account) -> list[Event]:
@@ -72,9 +77,5 @@ def event_of(proposal: ChangeProposal, names: Names) -> Event:
 
 def _confirmations(service: Service, names: Names) -> Iterator[Event]:
     for entry in audit.entries(about=service, action=CONFIRMED):
-        yield Event(entry.at, names.of(entry.actor), _("Still right"), (_confirmed(entry),))
-
-
-def _confirmed(entry: AuditEntry) -> Line:
-    groups = [group for group in FieldGroup if group in entry.fields]
-    return Line(_("Checked"), (), tuple(label_of(group) for group in groups))
+        groups = tuple(label_of(group) for group in FieldGroup if group in entry.fields)
+        yield Event(entry.at, names.of(entry.actor), _("Still right"), groups=groups)

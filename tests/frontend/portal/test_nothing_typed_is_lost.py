@@ -53,12 +53,13 @@ def test_after_a_session_the_form_can_be_sent_again(service, partner):
     }
 
 
-def test_a_token_of_an_older_sign_in_is_no_loss(service, partner):
+@pytest.mark.parametrize("language", ["", "/es", "/ar"])
+def test_a_token_of_an_older_sign_in_is_no_loss(service, partner, language):
     client = Client(enforce_csrf_checks=True)
     client.force_login(partner)
     sent = typed(client, service) | {"csrfmiddlewaretoken": ["a" * 64]}
     before = everything(service)
-    answer = client.post(edit(service, "description"), sent, **OURS)
+    answer = client.post(language + edit(service, "description"), sent, **OURS)
     assert answer.status_code == 403
     assert everything(service) == before
     again = form(answer, "acts")
