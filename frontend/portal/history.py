@@ -57,16 +57,16 @@ def on_their_way(service: Service, reader: Account, *, still_open: bool = False)
     """Drafts and what waits, and of the reader and colleagues also what was rejected or taken back."""
     names = names_for(reader, service)
     found = proposals_for(reader, service).exclude(state=ProposalState.APPROVED)
-    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one.author)]
+    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one)]
     return [event_of(one, names) for one in (*found.filter(state__in=OPEN_STATES), *closed[:MOST_CLOSED])]
 
 
 def event_of(proposal: ChangeProposal, names: Names) -> Event:
-    own = names.is_own(proposal.author)
+    own = names.is_own(proposal)
     told = own or proposal.state == ProposalState.APPROVED
     return Event(
         at=proposal.decided_at or proposal.submitted_at or proposal.created_at,
-        who=names.of(proposal.author),
+        who=names.author_of(proposal),
         what=str(STATES[ProposalState(proposal.state)]),
         lines=all_lines(differences(proposal)),
         why=proposal.why if told else "",

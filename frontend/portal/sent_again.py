@@ -21,9 +21,9 @@ def kept_when_signed_out(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "POST" and not request.user.is_authenticated:
-            return _again(request, UNAUTHORIZED)
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        signed_out = request.method == "POST" and not request.user.is_authenticated
+        return _again(request, UNAUTHORIZED) if signed_out else answer
 
     return answered
 
