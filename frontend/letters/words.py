@@ -13,7 +13,7 @@ from django.utils import translation
 
 from directory.letters import SECRET, Kind
 from directory.models import Letter
-from frontend.letters.topics import topic_words
+from frontend.portal.due_words import CHECKED
 from frontend.staff.difference import label_of
 
 LONGEST_NAME, LONGEST_REASON, LONGEST_SUBJECT = 120, 2_000, 150  # characters
@@ -73,7 +73,7 @@ def _tidy(value: Any, name: str) -> Any:
 
 
 def _due_of(listing: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    topics = [topic_words(group) for group in listing["due"]]
+    topics = [str(CHECKED.get(group, group)) for group in listing["due"]]
     return {"name": listing["name"], "due": topics, "link": link(kind, listing["secret"])}
 
 

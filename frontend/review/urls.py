@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend.review import changes, numbers
+from frontend.review import changes, due, numbers
 
 app_name = "review"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("changes/<int:pk>/approve", changes.approve, name="approve"),
     path("changes/<int:pk>/reject", changes.reject, name="reject"),
     path("changes/<int:pk>/take-back", changes.take_back, name="take-back"),
+    path("due/", due.due, name="due"),
+    path("due/<slug:listing>/", due.due_listing, name="due-listing"),
+    path("due/<slug:listing>/confirm", due.confirm_listing, name="confirm-listing"),
+    path("due/<slug:listing>/remind", due.remind_listing, name="remind-listing"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("numbers/<slug:listing>/", numbers.number, name="number"),
     path("numbers/<slug:listing>/hide", numbers.hide, name="hide-number"),
