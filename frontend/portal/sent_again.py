@@ -12,7 +12,7 @@ from django.views.csrf import csrf_failure
 from frontend.staff.access import View
 
 UNAUTHORIZED, FORBIDDEN = 401, 403
-KEPT = frozenset({"portal:edit"})  # pages whose forms hold nothing but text of a listing
+KEPT = frozenset({"portal:edit", "portal:submit"})  # pages whose forms hold nothing but text of a listing
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  a name
 
 
