@@ -54,21 +54,23 @@ def history_of(service: Service, reader: Account) -> list[Event]:
 
 
 def on_their_way(service: Service, reader: Account, *, still_open: bool = False) -> list[Event]:
-    """Drafts and what waits, and of the reader and colleagues also what was rejected or taken back."""
+    """Drafts and what waits, in short with `still_open`; else also what was rejected or taken back of the reader's own."""
     names = names_for(reader, service)
     found = proposals_for(reader, service).exclude(state=ProposalState.APPROVED)
-    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one.author)]
-    return [event_of(one, names) for one in (*found.filter(state__in=OPEN_STATES), *closed[:MOST_CLOSED])]
+    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one)]
+    shown = (*found.filter(state__in=OPEN_STATES), *closed[:MOST_CLOSED])
+    return [event_of(one, names, in_short=still_open) for one in shown]
 
 
-def event_of(proposal: ChangeProposal, names: Names) -> Event:
-    own = names.is_own(proposal.author)
+def event_of(proposal: ChangeProposal, names: Names, *, in_short: bool = False) -> Event:
+    """In short it is without its lines, which are read from many tables."""
+    own = names.is_own(proposal)
     told = own or proposal.state == ProposalState.APPROVED
     return Event(
         at=proposal.decided_at or proposal.submitted_at or proposal.created_at,
-        who=names.of(proposal.author),
+        who=names.author_of(proposal),
         what=str(STATES[ProposalState(proposal.state)]),
-        lines=all_lines(differences(proposal)),
+        lines=() if in_short else all_lines(differences(proposal)),
         why=proposal.why if told else "",
         answer=proposal.decided_reason if own else "",
         key=proposal.pk,

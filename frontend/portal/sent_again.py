@@ -12,7 +12,7 @@ from django.views.csrf import csrf_failure
 from frontend.staff.access import View
 
 UNAUTHORIZED, FORBIDDEN = 401, 403
-KEPT = frozenset({"portal:edit"})  # pages whose forms hold nothing but text of a listing
+KEPT = frozenset({"portal:edit", "portal:submit"})  # pages whose forms hold nothing but text of a listing
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  a name
 
 
@@ -21,9 +21,9 @@ def kept_when_signed_out(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "POST" and not request.user.is_authenticated:
-            return _again(request, UNAUTHORIZED)
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        signed_out = request.method == "POST" and not request.user.is_authenticated
+        return _again(request, UNAUTHORIZED) if signed_out else answer
 
     return answered
 

@@ -6,6 +6,9 @@ are of nothing that exists, so that a role that is let in is told 404 and nothin
 
 ROLES = ("anonymous", "no second factor", "operator", "partner", "curator", "analyst", "administrator")
 SAMPLES = {
+    "listing": "no-such-listing",
+    "group": "hours",
+    "proposal": 0,
     "number": 4,
     "guide_id": "staff",
     "pk": 0,
@@ -57,6 +60,15 @@ ROWS = {
     "mfa_reauthenticate_webauthn": ("302", "302"),
     "mfa_remove_webauthn": ("302", "302"),
     "mfa_view_recovery_codes": ("302 302 404 404 404 404 404", "302 302 405 405 405 405 405"),
+    "portal:choose": ("302 302 403 405 405 403 403", "302 302 403 404 404 403 403"),
+    "portal:confirm": ("302 302 403 405 403 403 403", "302 302 403 404 403 403 403"),
+    "portal:edit": ("302 302 403 404 404 403 403", "401 302 403 404 404 403 403"),
+    "portal:history": ("302 302 403 404 404 403 403", "302 302 403 405 405 403 403"),
+    "portal:listing": ("302 302 403 404 404 403 403", "302 302 403 405 405 403 403"),
+    "portal:listings": ("302 302 403 200 403 403 403", "302 302 403 405 403 403 403"),
+    "portal:preview": ("302 302 403 404 404 403 403", "302 302 403 405 405 403 403"),
+    "portal:submit": ("302 302 403 405 405 403 403", "401 302 403 404 404 403 403"),
+    "portal:withdraw": ("302 302 403 405 405 403 403", "302 302 403 404 404 403 403"),
     "public:custody": ("200", "405"),
     "public:find": ("302", "200"),
     "public:finder": ("200", "405"),
