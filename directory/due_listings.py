@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Case, DateField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from directory import selectors
@@ -48,7 +48,7 @@ def _of_organization(found: QuerySet[Service], organization: Organization | None
 def _due_on(group: FieldGroup) -> Case:
     """The day on which the group is due; LONG_AGO where nobody looked, FAR_OFF where the listing says nothing of it."""
     if group == FieldGroup.CAPACITY:
-        due: Coalesce | ExpressionWrapper = Coalesce("capacity_expires", Value(LONG_AGO), output_field=DateField())
+        due = Coalesce("capacity_expires", Value(LONG_AGO), output_field=DateField())
     else:
         due = _after(group, intervals()[group])
     return Case(When(_says(group), then=due), default=Value(FAR_OFF), output_field=DateField())

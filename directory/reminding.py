@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit, letters, proposals
-from directory.errors import Conflict, NotFound
+from directory.errors import Conflict, DomainError, NotFound
 from directory.models import ChangeProposal, ConfirmationLink, Letter, Organization, Service, User, Verification
 from directory.models.people import Role
 from directory.models.services import Publication
@@ -30,11 +30,12 @@ _signer = Signer(sep=".", salt="directory.reminding")
 
 @dataclass(slots=True)
 class Reminded:
-    """What a round did: letters, listings in them, and listings that nobody can be written to about."""
+    """What a round did: letters, listings in them, and listings that nobody can be written to about, or none now."""
 
     letters: int = 0
     listings: int = 0
     without_mailbox: int = 0
+    refused: int = 0
 
 
 @transaction.atomic
@@ -52,9 +53,22 @@ def remind(*, to: str, services: Iterable[Service], asked_by: User | None = None
 
 
 def send_due(services: Iterable[Service], *, today: date, at: datetime | None = None) -> Reminded:
-    """`services`: the worst first. Each letter is a transaction of its own, so a second run goes on where one ended."""
-    now = at or timezone.now()
-    done, bundles = Reminded(), dict[tuple[int, str], list[Service]]()
+    """`services`: the worst first. Each letter is a transaction of its own, so a second run goes on where one ended.
+
+    What is wrong with one letter stops no other.
+    """
+    now, done = at or timezone.now(), Reminded()
+    for to, listed in _by_mailbox(services, today, now, done).items():
+        for first in range(0, len(listed), MOST_LISTINGS):
+            _remind(to[1], listed[first : first + MOST_LISTINGS], now, done)
+    return done
+
+
+def _by_mailbox(
+    services: Iterable[Service], today: date, now: datetime, done: Reminded
+) -> dict[tuple[int, str], list[Service]]:
+    """(key of the organization, mailbox) -> what it is to be asked about."""
+    found: dict[tuple[int, str], list[Service]] = {}
     for service in services:
         if not waiting_groups(service, today) or was_reminded(service, now):
             continue
@@ -62,23 +76,27 @@ def send_due(services: Iterable[Service], *, today: date, at: datetime | None = 
         if to is None:
             done.without_mailbox += 1
         else:
-            bundles.setdefault((service.organization_id, to), []).append(service)
-    for (_organization, to), listed in bundles.items():
-        for first in range(0, len(listed), MOST_LISTINGS):
-            part = listed[first : first + MOST_LISTINGS]
-            remind(to=to, services=part, at=now)
-            done.letters, done.listings = done.letters + 1, done.listings + len(part)
-    return done
+            found.setdefault((service.organization_id, to), []).append(service)
+    return found
+
+
+def _remind(to: str, services: list[Service], now: datetime, done: Reminded) -> None:
+    try:
+        remind(to=to, services=services, at=now)
+    except DomainError:
+        done.refused += len(services)
+    else:
+        done.letters, done.listings = done.letters + 1, done.listings + len(services)
 
 
 def mailbox_of(service: Service) -> str | None:
     """One that people are shown; else of the account of its agency that has been there longest; else none."""
-    shown = service.emails.filter(public=True).values_list("email", flat=True).first()
+    shown = next((row.email for row in service.emails.all() if row.public), None)
     return shown or _mailbox_of_a_partner(service.organization)
 
 
 def was_reminded(service: Service, at: datetime) -> bool:
-    return service.confirmation_links.filter(made_at__gt=at - PAUSE).exists()
+    return any(link.made_at > at - PAUSE for link in service.confirmation_links.all())
 
 
 def opened(secret: str, at: datetime | None = None) -> ConfirmationLink | None:

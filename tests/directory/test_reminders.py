@@ -133,6 +133,13 @@ def test_what_is_not_due_is_not_written_about():
     assert send_due([with_mailbox()], today=date(2026, 10, 2), at=NOW).letters == 0
 
 
+def test_a_mailbox_that_is_none_stops_no_other_letter():
+    wrong, right = with_mailbox("tx-oak", "front desk"), with_mailbox("tx-elm", "hall@elm.example")
+    done = send_due([wrong, right], today=TODAY, at=NOW)
+    assert (done.letters, done.listings, done.refused) == (1, 1, 1)
+    assert [link.service for link in ConfirmationLink.objects.all()] == [right]
+
+
 def test_a_letter_holds_twenty_listings():
     done = send_due([with_mailbox(f"tx-{count}") for count in range(21)], today=TODAY, at=NOW)
     assert (done.letters, done.listings) == (2, 21)
@@ -143,10 +150,10 @@ def test_the_command_writes_about_what_is_due():
     a_listing("tx-none")
     out = StringIO()
     call_command("send_reminders", "--today", "2027-09-01", stdout=out)
-    assert out.getvalue() == "1 letters about 1 listings wait; 1 listings have no mailbox\n"
+    assert out.getvalue() == "1 letters about 1 listings wait; 1 listings have no mailbox, 0 were refused\n"
     out = StringIO()
     call_command("send_reminders", "--today", "2026-10-02", stdout=out)
-    assert out.getvalue() == "0 letters about 0 listings wait; 0 listings have no mailbox\n"
+    assert out.getvalue() == "0 letters about 0 listings wait; 0 listings have no mailbox, 0 were refused\n"
 
 
 def test_the_answer_confirms_what_the_listing_says_once():

@@ -21,5 +21,5 @@ class Command(BaseCommand):
         done = send_due(due_listings(today), today=today)
         self.stdout.write(
             f"{done.letters:,} letters about {done.listings:,} listings wait;"
-            f" {done.without_mailbox:,} listings have no mailbox"
+            f" {done.without_mailbox:,} listings have no mailbox, {done.refused:,} were refused"
         )
