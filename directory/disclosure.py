@@ -106,6 +106,12 @@ def set_by_a_person(service: Service) -> bool:
     return Location.objects.filter(decided, service_at_locations__service=service).exists()
 
 
+def kept_private_ids() -> frozenset[str]:
+    """`Service.source_id` of listings with a place that a person made private: what a source says of them is cut."""
+    kept = KeptPrivate.objects.values_list("location__service_at_locations__service__source_id", flat=True)
+    return frozenset(one for one in kept if one is not None)
+
+
 def _check_writing(role: str, reference: str, on: date, today: date) -> None:
     if not 0 < len(role) <= LONGEST_ROLE:
         said = _("Say the role or office that wrote it, in at most %(most)d characters.")

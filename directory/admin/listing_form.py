@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from directory.confidential import is_confidential
 from directory.editing.differing import grouped
 from directory.editing.guards import live_address, outdated, version_of
 from directory.editing.live import live
@@ -52,7 +53,9 @@ class ListingForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
         if self.errors:
             return cleaned
         self.changes = grouped(self._differing(cleaned))
-        self._check_places({**self.changes, "listing": {"curator_notes": cleaned.get("curator_notes", "")}})
+        self._check_places(
+            {**self.changes, "listing": {name: cleaned.get(name, "") for name in ("curator_notes", "why")}}
+        )
         if self.changes:
             self._check_changes(cleaned)
         return cleaned
@@ -78,7 +81,7 @@ class ListingForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
 
     def _check_places(self, said: dict[str, dict[str, Any]]) -> None:
         try:
-            refuse_exact_places(said, live_address(self.instance))
+            refuse_exact_places(said, live_address(self.instance), confidential=is_confidential(self.instance))
         except BadInput as problem:
             self.refused = problem.field
             self.add_error(self._box(problem.field), problem.message)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 
 from directory import releases, selectors
+from directory.disclosure import kept_private_ids
 from directory.listings import writer
 from directory.listings.derive import derive
 from directory.listings.eras import write_history
@@ -42,6 +44,7 @@ def _without_merged(found: Sequence[Row], report: Report) -> list[Row]:
 
 
 def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> None:
+    found = _confidential_where_a_person_said_so(found)
     known = dict(Service.objects.values_list("source_id", "loaded_record__digest"))
     known |= dict.fromkeys(releases.with_open_proposals(outdated=True), "")  # asked again over what stands now
     digests = {row.record["id"]: digest(row.record) for row in found}
@@ -57,6 +60,15 @@ def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> No
     _update([one for one in pending if one.derived.source_id in known], report)
     report.created = len(fresh)
     counted(report, moved, [one.derived for one in pending])
+
+
+def _confidential_where_a_person_said_so(found: Sequence[Row]) -> list[Row]:
+    """Whatever the source says; before the digest, so that the next load cuts what an earlier one took in."""
+    private = kept_private_ids()
+    return [
+        replace(row, record={**row.record, "address_confidential": True}) if row.record["id"] in private else row
+        for row in found
+    ]
 
 
 def _as_loaded(source_ids: Collection[str], classes: Collection[str]) -> Iterator[Service]:
