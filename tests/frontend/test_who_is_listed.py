@@ -74,4 +74,4 @@ def test_every_public_page_leads_there():
 
 def test_the_rules_are_marked_as_english_in_another_language():
     page = markup(Client().get("/es/listed"))
-    assert '<div lang="en" dir="ltr">' in page
+    assert '<div class="policy" lang="en" dir="ltr">' in page
