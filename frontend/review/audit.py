@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from directory import audit
 from directory.audit_trail import Page, all_entries, kept, page
@@ -29,7 +29,7 @@ FORMATS = {
 
 
 @only_for(may_read_audit)
-@require_GET
+@require_safe
 def audit_page(request: HttpRequest) -> HttpResponse:
     form = AuditForm(request.GET)
     found = page(form.wanted, _below(request)) if form.is_valid() else Page((), None)
