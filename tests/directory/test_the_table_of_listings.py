@@ -108,9 +108,7 @@ def test_organizations_and_listings_are_found_while_one_types(cora):
     assert {"id": str(mine.organization_id), "text": mine.organization.name} in found
 
 
-def test_a_hundred_rows_take_as_many_queries_as_three(
-    cora, django_assert_num_queries, django_assert_max_num_queries
-):
+def test_a_hundred_rows_take_as_many_queries_as_three(cora, django_assert_num_queries, django_assert_max_num_queries):
     for number in range(3):
         a_listing(f"tx-t-{number}")
     cora.get(reverse(LIST))
