@@ -95,7 +95,7 @@ def listings_of(found: Iterable[AuditEntry]) -> dict[int, Service]:
     for label in {one.about_type for one in rows} & set(_of_a_listing()):
         table, path = _of_a_listing()[label]
         keys = [one.about_id for one in rows if one.about_type == label]
-        pairs = QuerySet(table).filter(pk__in=keys).exclude(**{path: None}).values_list("pk", path)
+        pairs: Any = QuerySet(table).filter(pk__in=keys).exclude(**{path: None}).values_list("pk", path)
         listing_of |= {(label, str(key)): str(service) for key, service in pairs}
     services = Service.objects.select_related("organization").in_bulk([int(key) for key in set(listing_of.values())])
     about = {one.pk: listing_of.get((one.about_type, one.about_id)) for one in rows}
@@ -134,7 +134,7 @@ def _about(listing: Service) -> Q:
     for label in set(AuditEntry.objects.order_by().values_list("about_type", flat=True).distinct()):
         if label in _of_a_listing():
             table, path = _of_a_listing()[label]
-            keys = QuerySet(table).filter(**{path: listing}).values_list("pk", flat=True)
+            keys: Any = QuerySet(table).filter(**{path: listing}).values_list("pk", flat=True)
             found |= Q(about_type=label, about_id__in=[str(key) for key in keys])
     return found
 

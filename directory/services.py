@@ -1,6 +1,7 @@
 """Writes by people. What a load writes is in `directory.listings.writer`."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -63,7 +64,7 @@ def _set(
     service.save(update_fields=["publication", "last_modified"])
     raise_version(service=service)
     note_change(service=service)
-    told = {"publication": {"before": before, "after": publication.value}}
+    told: dict[str, Any] = {"publication": {"before": before, "after": publication.value}}
     reason = _without_a_private_place(service, "why", REASON(why, "why"))
     told |= {"why": {"before": None, "after": reason}} if reason else {}
     audit.record(actor=by, action=action, about=service, fields=told, at=at)

@@ -42,6 +42,11 @@ def checked_within(today: date) -> Mapping[str, Q]:
     }
 
 
+def waiting(today: date) -> Mapping[str, Q]:
+    """What waits -> in which of `listings()`."""
+    return {"held": Q(is_held=True), "changes": Q(has_changes=True), "due": due(today)}
+
+
 def due(today: date) -> Q:
     """Listings with a group to look at again, as `directory.verifying.due` says of one."""
     found = Q(~Q(capacity=""), Q(capacity_expires=None) | Q(capacity_expires__lte=today))
@@ -56,7 +61,7 @@ def due(today: date) -> Q:
 def restricted(service: Service) -> tuple[str, ...]:
     """What its page shows that not everybody may see: the past, notes, open proposals, numbers that are withheld."""
     held = service.holds.filter(lifted_at=None).exists()
-    contacts = {"phones": service.phones, "urls": service.urls, "emails": service.emails}
+    contacts: dict[str, Any] = {"phones": service.phones, "urls": service.urls, "emails": service.emails}
     withheld = [
         name for name, rows in contacts.items() if rows.exists() and (held or rows.filter(public=False).exists())
     ]
@@ -96,7 +101,7 @@ def confirm_by_call(*, found: Iterable[Service], by: User, why: str, at: datetim
     """They exist, and their numbers are right. `why` is what was said. Raises Conflict where numbers are held."""
 
     def confirmed(one: Service) -> object:
-        groups, notes = BY_CALL & said_groups(one), dict.fromkeys(BY_CALL, why)
+        groups, notes = BY_CALL & said_groups(one), {group.value: why for group in BY_CALL}
         return confirm(service=one, groups=sorted(groups), by=CURATORS, means=Means.CALL, actor=by, notes=notes, at=at)
 
     return _each(list(found), why, confirmed)

@@ -44,8 +44,9 @@ class CheckedFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Service]) -> QuerySet[Service]:
+        chosen = self.value() or ""
         spans = stewarding.checked_within(timezone.now().date())
-        return queryset.filter(spans[self.value()]) if self.value() in spans else queryset
+        return queryset.filter(spans[chosen]) if chosen in spans else queryset
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -56,11 +57,9 @@ class WaitingFilter(admin.SimpleListFilter):
         return [("held", "Numbers are hidden"), ("changes", "Open proposals"), ("due", "Due to be looked at")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Service]) -> QuerySet[Service]:
-        if self.value() == "held":
-            return queryset.filter(is_held=True)
-        if self.value() == "changes":
-            return queryset.filter(has_changes=True)
-        return queryset.filter(stewarding.due(timezone.now().date())) if self.value() == "due" else queryset
+        waiting = stewarding.waiting(timezone.now().date())
+        chosen = self.value() or ""
+        return queryset.filter(waiting[chosen]) if chosen in waiting else queryset
 
 
 class OrganizationFilter(admin.FieldListFilter):
@@ -74,12 +73,12 @@ class OrganizationFilter(admin.FieldListFilter):
     def has_output(self) -> bool:
         return True
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         name = str(self.expected_parameters()[0])
-        chosen = (self.used_parameters.get(name) or [None])[-1]
+        given: Any = self.used_parameters.get(name) or [None]
         others = [(key, one) for key, values in changelist.filter_params.items() if key != name for one in values]
-        box = field(changelist.model_admin).widget.render(name, chosen, {"id": "by-organization"})
-        yield {"box": box, "others": others, "clear": changelist.get_query_string(remove=[name]), "chosen": chosen}
+        box = field(changelist.model_admin).widget.render(name, given[-1], {"id": "by-organization"})
+        yield {"box": box, "others": others, "clear": changelist.get_query_string(remove=[name]), "chosen": given[-1]}
 
 
 def field(model_admin: Any) -> forms.Field:

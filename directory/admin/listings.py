@@ -53,7 +53,8 @@ class ServiceAdmin(ReadOnlyAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + field(self).widget.media
+        both: forms.Media = super().media + field(self).widget.media
+        return both
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
         return stewarding.listings()
