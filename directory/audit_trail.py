@@ -13,7 +13,8 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from directory.audit import entries
-from directory.editing.private_places import EXACT, POINT, STREET, ZIP_PLUS_FOUR
+from directory.editing.private_places import EXACT
+from directory.exact_places import tells_a_place
 from directory.models import AuditAnchor, AuditEntry, Location, Service, ServiceAtLocation, User
 from directory.models.locations import Disclosure
 
@@ -94,7 +95,7 @@ def listings_of(found: Iterable[AuditEntry]) -> dict[int, Service]:
     for label in {one.about_type for one in rows} & set(_of_a_listing()):
         table, path = _of_a_listing()[label]
         keys = [one.about_id for one in rows if one.about_type == label]
-        pairs = QuerySet(table).filter(pk__in=keys).exclude(**{path: None}).values_list("pk", path)
+        pairs: Any = QuerySet(table).filter(pk__in=keys).exclude(**{path: None}).values_list("pk", path)
         listing_of |= {(label, str(key)): str(service) for key, service in pairs}
     services = Service.objects.select_related("organization").in_bulk([int(key) for key in set(listing_of.values())])
     about = {one.pk: listing_of.get((one.about_type, one.about_id)) for one in rows}
@@ -112,20 +113,20 @@ def private(services: Iterable[Service]) -> frozenset[int]:
 def shown_fields(entry: AuditEntry, listing: Service | None, hidden: Collection[int]) -> dict[str, Any]:
     """Name -> {"before", "after"}, without what tells where a place is that is private now. Pure."""
     fields: dict[str, Any] = entry.fields
-    return _without_places(fields) if listing is not None and listing.pk in hidden else fields
+    return without_places(fields) if listing is not None and listing.pk in hidden else fields
 
 
-def _without_places(value: Any) -> Any:
+def without_places(value: Any) -> Any:
+    """JSON of a listing, without the street, the ZIP code and the point of a place, in whatever depth. Pure."""
     if isinstance(value, Mapping):
         return {name: _left_out(name, inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_without_places(one) for one in value]
-    tells = isinstance(value, str) and any(sign.search(value) for sign in (STREET, ZIP_PLUS_FOUR, POINT))
-    return LEFT_OUT if tells else value
+        return [without_places(one) for one in value]
+    return LEFT_OUT if isinstance(value, str) and tells_a_place(value) else value
 
 
 def _left_out(name: str, inner: Any) -> Any:
-    return LEFT_OUT if name in EXACT and inner not in {"", None} else _without_places(inner)
+    return LEFT_OUT if name in EXACT and inner not in {"", None} else without_places(inner)
 
 
 def _about(listing: Service) -> Q:
@@ -133,7 +134,7 @@ def _about(listing: Service) -> Q:
     for label in set(AuditEntry.objects.order_by().values_list("about_type", flat=True).distinct()):
         if label in _of_a_listing():
             table, path = _of_a_listing()[label]
-            keys = QuerySet(table).filter(**{path: listing}).values_list("pk", flat=True)
+            keys: Any = QuerySet(table).filter(**{path: listing}).values_list("pk", flat=True)
             found |= Q(about_type=label, about_id__in=[str(key) for key in keys])
     return found
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from directory import audit, letters
 from directory.editing.guards import refuse_inactive
+from directory.editing.private_places import refuse_words
 from directory.editing.rules import text
 from directory.errors import BadInput, Conflict, Forbidden, NotFound
 from directory.invitations import invite_by_letter
@@ -51,6 +52,8 @@ def claim(
     if held.publication != Publication.PUBLISHED:
         raise NotFound("service", _("There is no such listing."))
     mailbox, made = _mailbox(email), {"office": _office(office, "office"), "words": _words(words, "words")}
+    for name, said in made.items():
+        refuse_words(held, said, name)
     waiting = held.claims.filter(state=ClaimState.OPEN)
     if (same := waiting.filter(email=mailbox).first()) is not None:
         return same
@@ -73,7 +76,7 @@ def accept(*, claim: Claim, curator: User, called: str, note: str, at: datetime 
     """
     now = at or timezone.now()
     held = _decidable(claim, curator)
-    said = _note(note, "note")
+    said = _said(held, note, "note")
     if called not in held.numbers or called not in callable_numbers(held.service):
         raise Conflict("called", _("Call a number that stood on the listing before the claim and still does."))
     _decide(held, ClaimState.ACCEPTED, curator, now, called=called, note=said)
@@ -86,7 +89,7 @@ def refuse(*, claim: Claim, curator: User, reason: str, at: datetime | None = No
     """The reason is sent to the claimant."""
     now = at or timezone.now()
     held = _decidable(claim, curator)
-    _decide(held, ClaimState.REFUSED, curator, now, note=_note(reason, "reason"))
+    _decide(held, ClaimState.REFUSED, curator, now, note=_said(held, reason, "reason"))
     facts = {"reason": held.note, "organization": held.service.organization.name}
     letters.post(kind=Kind.CLAIM_REFUSED, to=held.email, service=held.service, facts=facts, at=now)
     return held
@@ -102,6 +105,12 @@ def withdraw(*, claim: Claim, claimant: User, at: datetime | None = None) -> Cla
     _refuse_decided(held)
     _decide(held, ClaimState.WITHDRAWN, claimant, at or timezone.now())
     return held
+
+
+def _said(claim: Claim, words: str, path: str) -> str:
+    tidy: str = _note(words, path)
+    refuse_words(claim.service, tidy, path)
+    return tidy
 
 
 def callable_numbers(service: Service) -> list[str]:

@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit, proposals
+from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, grouped, in_order
 from directory.editing.guards import live_address, refuse_inactive
 from directory.editing.live import live
-from directory.editing.private_places import refuse_exact_places
+from directory.editing.private_places import refuse_exact_places, refuse_words
 from directory.editing.rules import text
 from directory.editing.table import FIELDS, checked
 from directory.errors import BadInput, Conflict, Forbidden
@@ -52,9 +53,10 @@ def propose(
     taken = _checked_fields(stays, goes, fields)
     if goes.merges_away.filter(state=MergeState.PROPOSED).exists():
         raise Conflict("goes", _("A merge of this listing waits for somebody already."))
-    made = Merge.objects.create(
-        stays=stays, goes=goes, fields=taken, why=_why(why, "why"), proposed_by=by, proposed_at=now
-    )
+    said = _why(why, "why")
+    for one in (stays, goes):
+        refuse_words(one, said, "why")
+    made = Merge.objects.create(stays=stays, goes=goes, fields=taken, why=said, proposed_by=by, proposed_at=now)
     _note("proposed", made, by, now, before="")
     return made
 
@@ -135,7 +137,7 @@ def _checked_fields(stays: Service, goes: Service, fields: Collection[str]) -> l
         raise BadInput(f"fields.{unknown}", _("This is nothing that can be changed here."))
     changes = _changes(stays, goes, fields)
     if changes:
-        refuse_exact_places(checked(changes), live_address(stays))
+        refuse_exact_places(checked(changes), live_address(stays), confidential=is_confidential(stays))
     return in_order(name for group in changes.values() for name in group)
 
 

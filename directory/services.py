@@ -1,14 +1,14 @@
 """Writes by people. What a load writes is in `directory.listings.writer`."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
 from directory import audit
 from directory.accounts import checked_account, give_role
-from directory.editing.guards import live_address
-from directory.editing.private_places import refuse_exact_places
+from directory.editing.private_places import refuse_words
 from directory.editing.rules import text
 from directory.errors import Conflict, NotFound
 from directory.former_ids import current_id
@@ -64,7 +64,7 @@ def _set(
     service.save(update_fields=["publication", "last_modified"])
     raise_version(service=service)
     note_change(service=service)
-    told = {"publication": {"before": before, "after": publication.value}}
+    told: dict[str, Any] = {"publication": {"before": before, "after": publication.value}}
     reason = _without_a_private_place(service, "why", REASON(why, "why"))
     told |= {"why": {"before": None, "after": reason}} if reason else {}
     audit.record(actor=by, action=action, about=service, fields=told, at=at)
@@ -72,7 +72,7 @@ def _set(
 
 
 def _without_a_private_place(service: Service, field: str, said: str) -> str:
-    refuse_exact_places({"listing": {field: said}}, live_address(service))
+    refuse_words(service, said, field)
     return said
 
 

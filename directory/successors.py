@@ -10,11 +10,12 @@ from directory.models import Hold, Service, ServiceArea
 from directory.models.eligibility import Taxonomy, TermRelation
 from directory.models.services import Audience, Status
 from directory.selectors import published
+from geodata.neighbours import touching_counties
 
 MOST = 3
 CLOSED = (Status.HISTORICAL, Status.REPORTED_TERMINATED)
 GIVEN = (TermRelation.PRIMARY, TermRelation.OFFERS)
-NATION = "us"
+NATION, COUNTY = "us", "county:"
 
 
 class Tie(StrEnum):
@@ -23,6 +24,7 @@ class Tie(StrEnum):
     FOLLOWS = "follows"  # it is known to have taken over
     SAME_HOUSE = "same-house"  # the same organization, a need and an area in common
     SAME_KIND = "same-kind"  # the same kind of service, and it serves there
+    NEXT_DOOR = "next-door"  # the same kind in a county that touches one of its own; it may not serve there
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,25 @@ def _followers(service: Service) -> list[Service]:
 
 
 def _of_the_house(service: Service) -> list[Service]:
-    own = _by_needs(_usable(service).filter(organization=service.organization_id), service).filter(shared__gte=1)
+    own = _by_needs(_usable(service).filter(organization=service.organization_id), service, least=1)
     return list(own.filter(_serves([*_areas(service), *_wider(service)]))[:MOST])
 
 
 def _of_the_kind(service: Service) -> list[Service]:
     """The narrowest area first: one of the listing's own, its states, the whole country; then more needs in common."""
-    alike = _by_needs(_usable(service).filter(kind=service.kind), service)
+    alike = _by_needs(_usable(service).filter(kind=service.kind), service, least=0)
     found: dict[int, Service] = {}
     for keys in (_areas(service), _wider(service)[:-1], [NATION]):
         found |= {one.pk: one for one in alike.filter(_serves(keys)).exclude(pk__in=found)[: MOST - len(found)]}
     return list(found.values())
+
+
+def _next_door(service: Service) -> list[Service]:
+    """Nobody of this kind serves there: who serves next to it may know somebody."""
+    own = [key.removeprefix(COUNTY) for key in _areas(service) if key.startswith(COUNTY)]
+    touching = {f"{COUNTY}{fips}" for one in own for fips in touching_counties(one)}
+    alike = _by_needs(_usable(service).filter(kind=service.kind), service, least=0)
+    return list(alike.filter(_serves(sorted(touching)))[:MOST])
 
 
 def _usable(service: Service) -> QuerySet[Service]:
@@ -66,10 +76,12 @@ def _usable(service: Service) -> QuerySet[Service]:
     return shown.exclude(pk=service.pk).exclude(status__in=CLOSED).distinct()
 
 
-def _by_needs(found: QuerySet[Service], service: Service) -> QuerySet[Service]:
+def _by_needs(found: QuerySet[Service], service: Service, *, least: int) -> QuerySet[Service]:
+    """Those with as many needs in common, the most first."""
     needs = service.terms.filter(taxonomy=Taxonomy.NEED, relation__in=GIVEN).values_list("code", flat=True)
     common = Q(terms__taxonomy=Taxonomy.NEED, terms__relation__in=GIVEN, terms__code__in=list(needs))
-    return found.annotate(shared=Count("terms", filter=common, distinct=True)).order_by("-shared", "source_id")
+    counted = found.annotate(shared=Count("terms", filter=common, distinct=True)).filter(shared__gte=least)
+    return counted.order_by("-shared", "source_id")
 
 
 def _serves(keys: list[str]) -> Exists:
@@ -93,4 +105,5 @@ FINDERS: dict[Tie, Callable[[Service], list[Service]]] = {
     Tie.FOLLOWS: _followers,
     Tie.SAME_HOUSE: _of_the_house,
     Tie.SAME_KIND: _of_the_kind,
+    Tie.NEXT_DOOR: _next_door,
 }

@@ -37,16 +37,20 @@ def contact_changed(proposal: ChangeProposal, service: Service, *, at: datetime)
 
 
 def rejected(proposal: ChangeProposal, service: Service, *, at: datetime) -> None:
-    """To its author, with the reason."""
-    author = proposal.author
-    if author is not None and author.email:
-        facts = {"reason": proposal.decided_reason, "organization": service.organization.name}
-        _post(Kind.PROPOSAL_REJECTED, [author.email], service, facts, at)
+    """To its author, with the reason; to the mailbox of the link for somebody without an account."""
+    facts = {"reason": proposal.decided_reason, "organization": service.organization.name}
+    _post(Kind.PROPOSAL_REJECTED, _mailbox_of_author(proposal), service, facts, at)
 
 
 def number_held(hold: Hold) -> None:
     """To the agency, when its numbers are hidden."""
     _post(Kind.NUMBER_HELD, mailboxes(hold.service), hold.service, {}, hold.since)
+
+
+def _mailbox_of_author(proposal: ChangeProposal) -> list[str]:
+    if proposal.link is not None:
+        return [proposal.link.to]
+    return [proposal.author.email] if proposal.author is not None and proposal.author.email else []
 
 
 def _of_contacts(kind: Kind, proposal: ChangeProposal, service: Service, at: datetime) -> None:

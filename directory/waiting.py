@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from directory.editing.guards import obstacle
+from directory.editing.guards import author_for, obstacle
 from directory.editing.table import Group
 from directory.editing.weighing import flags_of, states_of_area_codes
 from directory.models import ChangeProposal, Review, User
@@ -35,7 +35,7 @@ def waiting(
     `before`: sent at this time or earlier.
     """
     found = ChangeProposal.objects.filter(state=ProposalState.SUBMITTED).order_by("submitted_at", "pk")
-    found = found.select_related("service__organization", "author").prefetch_related("reviews__reviewer")
+    found = found.select_related("service__organization", "author", "link").prefetch_related("reviews__reviewer")
     if author is not None:
         found = found.filter(author=author)
     if contacts:
@@ -61,7 +61,7 @@ def approvals_of(proposal: ChangeProposal) -> int:
 
 
 def obstacle_for(proposal: ChangeProposal, viewer: User) -> str:
-    return obstacle(proposal.author_id, {one.reviewer_id for one in proposal.reviews.all()}, viewer)
+    return obstacle(author_for(proposal, viewer), {one.reviewer_id for one in proposal.reviews.all()}, viewer)
 
 
 def _row(proposal: ChangeProposal, viewer: User, codes: dict[str, set[str]]) -> Waiting:

@@ -10,6 +10,7 @@ from directory.models.eligibility import CompensationRule, CostOption, RequiredD
 from directory.models.holds import Hold
 from directory.models.invitations import Invitation
 from directory.models.letters import Letter
+from directory.models.links import ConfirmationLink
 from directory.models.locations import Location, ServiceAtLocation
 from directory.models.merges import FormerId, Merge, NotTheSame
 from directory.models.organizations import Organization
@@ -20,8 +21,10 @@ from directory.models.problems import ProblemCount
 from directory.models.proposals import ChangeProposal, Review
 from directory.models.provenance import LoadedRecord, Source, Succession, ValidityPeriod, Verification
 from directory.models.services import Service
+from directory.models.tokens import ApiToken, IdempotencyKey
 
 __all__ = [
+    "ApiToken",
     "AuditAnchor",
     "AuditEntry",
     "Authorisation",
@@ -29,11 +32,13 @@ __all__ = [
     "ChangeProposal",
     "Claim",
     "CompensationRule",
+    "ConfirmationLink",
     "CostOption",
     "CountedCall",
     "EmailAddress",
     "FormerId",
     "Hold",
+    "IdempotencyKey",
     "InclusionPolicy",
     "IndexEvent",
     "Invitation",

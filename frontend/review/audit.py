@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from directory import audit
 from directory.audit_trail import Page, all_entries, kept, page
@@ -28,8 +28,8 @@ FORMATS = {
 }
 
 
-@require_GET
 @only_for(may_read_audit)
+@require_safe
 def audit_page(request: HttpRequest) -> HttpResponse:
     form = AuditForm(request.GET)
     found = page(form.wanted, _below(request)) if form.is_valid() else Page((), None)
@@ -44,8 +44,8 @@ def audit_page(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/audit/page.html", shown, status=200 if form.is_valid() else 400)
 
 
-@require_POST
 @only_for(may_read_audit)
+@require_POST
 def check_chain(request: HttpRequest) -> HttpResponse:
     chain = audit.checked_chain()
     with transaction.atomic():
@@ -59,8 +59,8 @@ def check_chain(request: HttpRequest) -> HttpResponse:
     return redirect("review:audit")
 
 
-@require_POST
 @only_for(may_read_audit)
+@require_POST
 def export(request: HttpRequest) -> HttpResponse:
     """The entries that the page shows, all pages of them, up to this moment."""
     form, kind = AuditForm(request.POST), request.POST.get("format", "")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.editing.differing import Difference, flat
+from directory.editing.guards import author_for
 from directory.editing.live import live
 from directory.editing.table import FIELDS
 from directory.editing.weighing import flags_of
@@ -18,6 +19,7 @@ from frontend.staff.difference import Line, label_of, lines, words_of
 
 CALLED = "phones"
 ROWS_WITH_A_SWITCH = ("phones", "urls", "emails")  # rows that may be kept from the public
+UNKNOWN = (None, "", "unknown", [])  # what no page says of a listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Change:
     since: str
     decided: str
     changes: tuple[Changed, ...]
-    known_numbers: tuple[str, ...]
+    known_numbers: tuple[tuple[str, str], ...]  # (link, words)
     reviews: tuple[Said, ...]
     approvals: int
     needed: int
@@ -94,14 +96,14 @@ def row_words(one: Waiting, viewer: User) -> Row:
         pk=proposal.pk,
         listing=proposal.service.name,
         organization=proposal.service.organization.name,
-        author=author_words(proposal.author),
+        author=author_words(proposal),
         since=day(proposal.submitted_at),
         fields=tuple(label_of(name) for name in FIELDS if name in flat(proposal.changes)),
         risks=tuple(str(RISKS[risk]) for risk in one.risks),
         approvals=one.approvals,
         needed=one.needed,
         obstacle=one.obstacle,
-        yours=proposal.author_id == viewer.pk,
+        yours=author_for(proposal, viewer) == viewer.pk,
         outdated=one.outdated,
         goes_back=proposal.reverts_id is not None,
     )
@@ -110,7 +112,7 @@ def row_words(one: Waiting, viewer: User) -> Row:
 def change_of(pk: int) -> ChangeProposal | None:
     """Any that was sent; drafts are their author's alone."""
     sent = ChangeProposal.objects.exclude(state=ProposalState.DRAFT)
-    sent = sent.select_related("service__organization", "author", "reverts")
+    sent = sent.select_related("service__organization", "author", "link", "reverts")
     return sent.prefetch_related("reviews__reviewer").filter(pk=pk).first()
 
 
@@ -119,7 +121,7 @@ def change_words(proposal: ChangeProposal, viewer: User) -> Change:
     waits = proposal.state == ProposalState.SUBMITTED
     return Change(
         proposal=proposal,
-        author=author_words(proposal.author),
+        author=author_words(proposal),
         state=str(STATES[proposal.state]),
         since=day(proposal.submitted_at),
         decided=day(proposal.decided_at),
@@ -140,7 +142,7 @@ def shown_lines(service: Service) -> tuple[Line, ...]:
     now = live(service)
     for name in ROWS_WITH_A_SWITCH:
         now[name] = [row for row in now[name] if row["public"]]
-    said = (Line(label_of(name), (), words_of(name, now[name])) for name in FIELDS)
+    said = (Line(label_of(name), (), words_of(name, now[name])) for name in FIELDS if now[name] not in UNKNOWN)
     return tuple(line for line in said if line.after)
 
 
@@ -157,11 +159,11 @@ def _is_about(flag: Flag, field: str) -> bool:
     return flag.place.split(".")[1] == field
 
 
-def _known_numbers(proposal: ChangeProposal, found: Iterable[Difference]) -> tuple[str, ...]:
+def _known_numbers(proposal: ChangeProposal, found: Iterable[Difference]) -> tuple[tuple[str, str], ...]:
     """As they were before this change, withheld ones too: a number out of the change itself proves nothing."""
     before = next((one.before for one in found if one.field == CALLED), None)
     known = live(proposal.service, [CALLED])[CALLED] if before is None else before
-    return words_of(CALLED, known)
+    return tuple((f"tel:{row['number']}", " ".join(words_of(CALLED, [row]))) for row in known)
 
 
 def _said(review: Review) -> Said:

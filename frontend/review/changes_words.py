@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.dates import printed_date
-from directory.models import User
+from directory.models import ChangeProposal
 from directory.models.proposals import ProposalState, Verdict
 from directory.risk import Risk
 from frontend.saying import page_language
@@ -37,8 +36,9 @@ VERDICTS: Mapping[str, str] = {
 }
 
 
-def author_words(author: User | None) -> str:
-    return author.get_username() if author is not None else _("Somebody without an account")
+def author_words(proposal: ChangeProposal) -> str:
+    """The account, else who speaks: a release, or a mailbox without an account."""
+    return proposal.author.get_username() if proposal.author is not None else proposal.author_name
 
 
 def day(at: datetime | None) -> str:

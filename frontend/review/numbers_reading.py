@@ -21,6 +21,7 @@ TIES: Mapping[Tie, str] = {
     Tie.FOLLOWS: gettext_lazy("It took over."),
     Tie.SAME_HOUSE: gettext_lazy("The same organization, for the same needs and area."),
     Tie.SAME_KIND: gettext_lazy("The same kind of help in this area."),
+    Tie.NEXT_DOOR: gettext_lazy("The same kind of help in a county next to it. Ask whom they serve."),
 }
 
 

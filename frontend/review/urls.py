@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend.review import audit, changes, claims, merges, numbers, policy
+from frontend.review import audit, changes, claims, due, merges, numbers, places, policy
 
 app_name = "review"
 urlpatterns = [
@@ -14,12 +14,19 @@ urlpatterns = [
     path("changes/<int:pk>/approve", changes.approve, name="approve"),
     path("changes/<int:pk>/reject", changes.reject, name="reject"),
     path("changes/<int:pk>/take-back", changes.take_back, name="take-back"),
+    path("due/", due.due, name="due"),
+    path("due/<slug:listing>/", due.due_listing, name="due-listing"),
+    path("due/<slug:listing>/confirm", due.confirm_listing, name="confirm-listing"),
+    path("due/<slug:listing>/remind", due.remind_listing, name="remind-listing"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("numbers/<slug:listing>/", numbers.number, name="number"),
     path("numbers/<slug:listing>/hide", numbers.hide, name="hide-number"),
     path("numbers/<slug:listing>/show", numbers.show, name="show-number"),
     path("numbers/<slug:listing>/close", numbers.close, name="close-program"),
     path("numbers/<slug:listing>/reopen", numbers.reopen, name="reopen-program"),
+    path("places/", places.places, name="places"),
+    path("places/<int:pk>/", places.place, name="place"),
+    path("places/<int:pk>/private", places.keep_private, name="keep-private"),
     path("claims/", claims.claims, name="claims"),
     path("claims/<int:pk>/", claims.claim, name="claim"),
     path("claims/<int:pk>/accept", claims.accept_claim, name="accept-claim"),

@@ -10,11 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.dates import printed_date
+from directory.editing.contacts import shows
 from directory.editing.differing import Difference
 from directory.editing.table import BACKING
 from directory.hours import WEEKDAYS
 from directory.languages import language_name
 from directory.locales import listed, locale_of, weekday_name
+from frontend.dialling import grouped
 from frontend.staff import field_words
 from frontend.staff.area_words import area_name, state_words
 
@@ -101,13 +103,14 @@ def _phones(value: Any) -> Iterable[str]:
 def _phone(row: Mapping[str, Any]) -> str:
     extension = _("extension %(extension)s") % {"extension": row["extension"]} if row["extension"] else ""
     keyword = f"“{row['keyword']}”" if row["keyword"] else ""
-    shown = row["display"] if row["display"] == row["number"] else _joined(row["display"], f"({row['number']})")
+    dialled = "" if shows(row["display"], row["number"]) else f"({row['number']})"  # where it is not what one reads
     language = language_name(row["language"], get_language() or "en") if row["language"] else ""
     kind = str(field_words.PHONE_TYPES.get(row["type"], row["type"]))
     hotline = _("Left out of phone bills") if row["covered_hotline"] else ""
     return _joined(
         kind,
-        shown,
+        grouped(row["display"]),
+        dialled,
         extension,
         row["vanity"],
         keyword,

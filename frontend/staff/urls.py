@@ -9,4 +9,5 @@ urlpatterns = [
     path("console/", include("frontend.console.urls")),
     path("portal/", include("frontend.portal.urls")),
     path("review/", include("frontend.review.urls")),
+    path("confirm/", include("frontend.confirming.urls")),
 ]

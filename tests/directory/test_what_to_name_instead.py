@@ -59,6 +59,14 @@ def test_the_same_kind_stands_narrowest_area_first(dead):
     assert found(dead) == [("county", "same-kind"), ("state", "same-kind"), ("nation", "same-kind")]
 
 
+def test_a_county_next_to_it_comes_only_where_nobody_of_the_kind_serves_there(dead):
+    other_house("next-door", areas=("county:48491",))  # Williamson touches Travis
+    other_house("far", areas=("county:48113",))  # Dallas does not
+    assert found(dead) == [("next-door", "next-door")]
+    other_house("nation", areas=("us",))
+    assert found(dead) == [("nation", "same-kind")]
+
+
 def test_more_needs_in_common_stand_first_and_three_are_enough(dead):
     for name in ("a", "b", "c"):
         other_house(name, needs=("legal-advocacy",))

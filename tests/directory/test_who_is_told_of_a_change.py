@@ -1,11 +1,13 @@
 """Whoever was known before a change of contacts is told of it, in the transaction of the act."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
 from directory import proposals
 from directory.errors import Forbidden
-from directory.models import Letter, Service, User
+from directory.models import ConfirmationLink, Letter, Service, User
 from tests import people
 from tests.api import samples
 from tests.directory.curating import NOW, WORDS, a_listing, called, number, person, submitted, written
@@ -98,6 +100,15 @@ def test_an_author_without_a_mailbox_stops_nothing(service):
     proposal = submitted(service, people.account("quinn"), WORDS)
     held = proposals.reject(proposal=proposal, reviewer=person("one"), reason="Too long.", at=NOW)
     assert (held.state, Letter.objects.count()) == ("rejected", 0)
+
+
+def test_who_answered_by_a_link_is_told_why_at_its_mailbox(service):
+    link = ConfirmationLink.objects.create(
+        digest="d" * 64, service=service, to=DESK, made_at=NOW, expires_at=NOW + timedelta(days=30)
+    )
+    proposal = proposals.submit_by_link(link=link, changes=WORDS, why="We moved.", at=NOW)
+    proposals.reject(proposal=proposal, reviewer=person("one"), reason="Too long.", at=NOW)
+    assert letters("proposal_rejected") == [DESK]
 
 
 def test_a_mailbox_that_is_none_stops_nothing(service, pat):

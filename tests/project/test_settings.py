@@ -39,8 +39,14 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
         ("DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE: '0' is no whole number above zero"),
         ("FINDS_PER_MINUTE", "0", "FINDS_PER_MINUTE: '0' is no whole number above zero"),
         ("REPORTS_PER_MINUTE", "", "REPORTS_PER_MINUTE: '' is no whole number above zero"),
+        ("INVITATION_DAYS", "0", "INVITATION_DAYS: '0' is no whole number above zero"),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES: '-1' is no whole number"),
         ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
+        ("PUBLIC_ORIGIN", "help.example", "PUBLIC_ORIGIN: 'help.example' is no http or https address without a path"),
+        ("PUBLIC_ORIGIN", "https://help.example/a", "is no http or https address without a path"),
+        ("MAIL_FROM", "waypoint", "MAIL_FROM: 'waypoint' is no e-mail address"),
+        ("EMAIL_URL", "pigeon://", "EMAIL_URL: 'pigeon' is none of consolemail, dummymail"),
+        ("EMAIL_URL", "smtp://ann:hidden@mail.example:port", "EMAIL_URL: this is no address of a mail server"),
         ("DEBUG", "maybe", "DEBUG: 'maybe' is neither true nor false"),
     ],
 )
@@ -58,6 +64,17 @@ def test_the_default_secret_is_refused_outside_debug():
 
 def test_the_default_secret_is_enough_on_ones_own_machine():
     assert start(DEBUG="1").returncode == 0
+
+
+def test_the_password_of_a_mail_server_is_not_told():
+    result = start(DEBUG="1", EMAIL_URL="smtp://ann:hidden@mail.example:port")
+    assert "hidden" not in result.stderr
+
+
+def test_a_mail_server_is_read_from_its_address():
+    code = "print(settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.EMAIL_USE_TLS)"
+    result = start(code, DEBUG="1", EMAIL_URL="smtp+tls://ann:p%40ss@mail.example:587")
+    assert result.stdout.split() == ["mail.example", "587", "p@ss", "True"]
 
 
 def test_a_secret_is_read_from_a_file(tmp_path):
@@ -106,3 +123,27 @@ def test_the_deployment_check_finds_nothing_to_warn_of():
         check=False,
     )
     assert (result.returncode, result.stderr.count("WARNINGS")) == (0, 0), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "names"),
+    [
+        ({"DEBUG": "1"}, "sessionid csrftoken"),
+        ({"DEBUG": "0", "SECRET_KEY": SECRET}, "__Host-sessionid __Host-csrftoken"),
+    ],
+)
+def test_cookies_belong_to_this_host_alone_where_there_is_https(environment, names):
+    asked = "from django.conf import settings as all\nprint(all.SESSION_COOKIE_NAME, all.CSRF_COOKIE_NAME)"
+    result = start(asked, **environment, DJANGO_SETTINGS_MODULE="config.settings")
+    assert result.stdout.strip() == names
+
+
+def test_passwords_are_stored_with_argon2():
+    result = start("print(settings.PASSWORD_HASHERS[0])", DEBUG="1")
+    assert result.stdout.strip() == "django.contrib.auth.hashers.Argon2PasswordHasher"
+
+
+def test_tries_of_a_sign_in_are_counted_where_the_environment_says():
+    asked = "print(settings.CACHES['default']['BACKEND'])"
+    assert start(asked, DEBUG="1").stdout.strip().endswith("LocMemCache")
+    assert start(asked, DEBUG="1", CACHE_URL="filecache:///tmp/tries").stdout.strip().endswith("FileBasedCache")

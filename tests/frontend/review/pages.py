@@ -4,7 +4,7 @@ from html import unescape
 
 from django.urls import reverse
 
-from directory.models import ChangeProposal, Hold, Letter, Service, Succession, ValidityPeriod
+from directory.models import Hold, Letter, Service, Succession, ValidityPeriod
 from directory.models.people import Role
 from tests.directory.curating import everything
 from tests.frontend.reading import markup

@@ -60,7 +60,11 @@ def test_acts_that_are_known_have_words_of_their_own(listing):
     submitted(listing, people.partner(listing.organization), WORDS)
     assert acts()[-2:] == ["Change sent for review", "Change drafted"]
     assert shown().context["lines"][-2].changed == (
-        audit_words.Changed("What you do", "A safe place to stay for people hurt by a partner.", "A safe place to stay. You can bring children."),
+        audit_words.Changed(
+            "What you do",
+            "A safe place to stay for people hurt by a partner.",
+            "A safe place to stay. You can bring children.",
+        ),
     )
 
 

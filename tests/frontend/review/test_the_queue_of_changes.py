@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from directory.models import ChangeProposal
+from directory import proposals
+from directory.models import ChangeProposal, ConfirmationLink
 from directory.waiting import waiting
 from tests import people
 from tests.api import samples
@@ -133,3 +134,22 @@ def test_a_proposal_over_an_older_version_says_so(cora):
 def test_the_page_has_no_other_method(cora):
     client = people.signed_in(cora)
     assert client.post(address("changes")).status_code == 405
+
+
+def test_an_answer_by_link_is_nobodys_who_signed_in_and_of_whoever_had_the_link_sent(cora):
+    service = a_listing()
+    link = ConfirmationLink.objects.create(
+        digest="d" * 64,
+        service=service,
+        to="desk@safe.example",
+        asked_by=cora,
+        made_at=NOW,
+        expires_at=NOW + timedelta(days=30),
+    )
+    proposals.submit_by_link(link=link, changes=WORDS, why="We moved.", at=NOW)
+    [row] = read(cora, "changes").context["rows"]
+    assert row.author.startswith("by link to ")
+    assert "desk@" not in row.author
+    assert (row.yours, row.obstacle) == (True, "Somebody else has to look at what you wrote.")
+    [row] = read(curator("carl"), "changes").context["rows"]
+    assert (row.yours, row.obstacle) == (False, "")

@@ -43,8 +43,13 @@ def said(field, before, after):
 
 def test_a_number_is_said_with_its_kind_extension_and_language():
     line = said("phones", [PHONE], [{**PHONE, "public": False}])
-    number = "Call · 1-512-555-0100 · (+15125550100) · extension 4 · Front desk · Spanish"
+    number = "Call · 512-555-0100 · extension 4 · Front desk · Spanish"
     assert line == Line("Phone numbers", (number,), (f"{number} · Not shown to people",))
+
+
+def test_a_number_that_is_not_what_one_reads_is_said_as_well():
+    line = said("phones", [], [{**PHONE, "display": "512-555-0101"}])
+    assert line.after == ("Call · 512-555-0101 · (+15125550100) · extension 4 · Front desk · Spanish",)
 
 
 @pytest.mark.parametrize(
