@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -99,16 +99,9 @@ def unmerge(*, merge: Merge, by: User, at: datetime | None = None) -> Merge:
 
 
 def shows_an_address(service: Service) -> bool:
+    places = Location.objects.filter(service_at_locations__service=service)
     exact = ~Q(address_1="") | ~Q(postal_code="") | Q(latitude__isnull=False)
-    return _places(service).filter(exact, disclosure=Disclosure.PUBLIC).exists()
-
-
-def keeps_a_place_private(service: Service) -> bool:
-    return _places(service).exclude(disclosure=Disclosure.PUBLIC).exists()
-
-
-def _places(service: Service) -> QuerySet[Location]:
-    return Location.objects.filter(service_at_locations__service=service)
+    return places.filter(exact, disclosure=Disclosure.PUBLIC).exists()
 
 
 def _hold(*services: Service) -> list[Service]:
@@ -126,7 +119,7 @@ def _refuse_pair(stays: Service, goes: Service) -> None:
         raise Conflict("goes", _("One of the two is merged already."))
     if stays.publication == Publication.WITHHELD:
         raise Conflict("stays", _("The one that stays is not shown."))
-    if keeps_a_place_private(goes) and shows_an_address(stays):
+    if is_confidential(goes) and shows_an_address(stays):
         raise Conflict("stays", _("One of the two is a private place. Do not join it to a place with a shown address."))
 
 

@@ -157,6 +157,11 @@ def test_a_private_place_is_not_joined_to_a_shown_address(proposed, stays, goes,
     assert refused(Conflict, proposed) == "stays"
 
 
+def test_a_shelter_of_which_no_place_is_known_is_not_joined_to_one_either(proposed, stays, goes):
+    samples.address(stays)
+    assert refused(Conflict, proposed) == "stays"
+
+
 @pytest.mark.parametrize("disclosure", ["area", "phone"])
 def test_a_shown_address_is_not_taken_over_by_a_private_place(proposed, stays, goes, disclosure):
     samples.address(goes)
