@@ -1,9 +1,12 @@
 """Checks on values from the environment: what is wrong is named and stops the start."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+from environ import Env
 
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off", ""})
@@ -56,3 +59,32 @@ def readable_file(name: str, value: str) -> str:
     if value and not Path(value).is_file():
         raise ImproperlyConfigured(f"{name}: {value!r} is no file")
     return value
+
+
+def origin(name: str, value: str) -> str:
+    """The beginning of this server's own addresses, such as https://waypoint.example.org, without a path."""
+    parts = urlsplit(value)
+    rest = (parts.path.rstrip("/"), parts.query, parts.fragment, parts.username)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or any(rest):
+        raise ImproperlyConfigured(f"{name}: {value!r} is no http or https address without a path")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def mailbox(name: str, value: str) -> str:
+    try:
+        validate_email(value)
+    except ValidationError as problem:
+        raise ImproperlyConfigured(f"{name}: {value!r} is no e-mail address") from problem
+    return value
+
+
+def mail_server(name: str, value: str) -> dict[str, Any]:
+    """Django's EMAIL_ settings; the address may hold a password, so it is never told."""
+    scheme = urlsplit(value).scheme
+    if scheme not in Env.EMAIL_SCHEMES:
+        raise ImproperlyConfigured(f"{name}: {scheme!r} is none of {', '.join(sorted(Env.EMAIL_SCHEMES))}")
+    try:
+        read = Env.email_url_config(value)
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"{name}: this is no address of a mail server") from problem
+    return {setting: given for setting, given in read.items() if given is not None}

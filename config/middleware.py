@@ -10,7 +10,9 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
-STAFF_PATHS = re.compile(r"/(?:[a-z-]+/)?staff/")  # the console also stands behind a language: /es/staff/console/
+# The console also stands behind a language: /es/staff/console/. Whoever confirms by a link has no account, and the
+# secret in the address guards the form better than a cookie would (frontend.confirming).
+STAFF_PATHS = re.compile(r"/(?:[a-z-]+/)?staff/(?!confirm/)")
 Handler = Callable[[HttpRequest], HttpResponse]
 
 

@@ -9,7 +9,18 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from config.connecting import connected, read_only
-from config.environment import flag, license_classes, one_of, positive, readable_file, server_address, whole
+from config.environment import (
+    flag,
+    license_classes,
+    mail_server,
+    mailbox,
+    one_of,
+    origin,
+    positive,
+    readable_file,
+    server_address,
+    whole,
+)
 from config.languages import OWN_NAMES, UNKNOWN_TO_DJANGO, public_languages
 from config.static import not_stored
 
@@ -49,8 +60,16 @@ GRAPHQL_PROJECTION: bool = flag("GRAPHQL_PROJECTION", env.str("GRAPHQL_PROJECTIO
 FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE", default="120"))
 REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
 SUGGESTIONS_PER_MINUTE: int = positive("SUGGESTIONS_PER_MINUTE", env.str("SUGGESTIONS_PER_MINUTE", default="600"))
+PARTNER_CALLS_PER_MINUTE: int = positive("PARTNER_CALLS_PER_MINUTE", env.str("PARTNER_CALLS_PER_MINUTE", default="60"))
 AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", default="2555"))  # seven years
+# Letters to agencies and colleagues: `manage.py send_letters` alone speaks to the mail server.
+PUBLIC_ORIGIN: str = origin("PUBLIC_ORIGIN", env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000"))
+DEFAULT_FROM_EMAIL: str = mailbox("MAIL_FROM", env.str("MAIL_FROM", default="waypoint@localhost.localdomain"))
+globals().update(mail_server("EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")))
+EMAIL_TIMEOUT = 20  # seconds
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
+# Where an agency writes that thinks it should be listed; empty: the page names none.
+CONTACT_MAILBOX: str = env.str("CONTACT_MAILBOX", default="")
 INVITATION_DAYS: int = positive("INVITATION_DAYS", env.str("INVITATION_DAYS", default="7"))
 
 INSTALLED_APPS = [
@@ -186,6 +205,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_THIS_MACHINE
 if not ON_THIS_MACHINE:  # a browser takes such a cookie over https alone, from this host and for all of it
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+CSRF_FAILURE_VIEW = "frontend.portal.sent_again.refused"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 STAFF_IDLE_MINUTES: int = positive("STAFF_IDLE_MINUTES", env.str("STAFF_IDLE_MINUTES", default="30"))
@@ -204,7 +224,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_secrets": {"()": "config.logs.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_secrets"]},
+    },
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},

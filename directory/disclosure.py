@@ -5,11 +5,14 @@ Shelters start private: `directory.listings.locations.area_only`. See docs/adr/0
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from directory import audit
 from directory.errors import BadInput, Conflict
 from directory.models import Authorisation, KeptPrivate, LoadedRecord, Location, Service, User
 from directory.models.locations import Disclosure
@@ -52,15 +55,17 @@ def make_public(
     role, kept_at = authorised_by.strip(), reference.strip()
     _check_writing(role, kept_at, on, now.date())
     if (address.latitude is None) != (address.longitude is None):
-        raise BadInput("address", "A point has a latitude and a longitude.")
+        raise BadInput("address", _("A point has a latitude and a longitude."))
     locked = Location.objects.select_for_update().get(pk=location.pk)
     if locked.disclosure == Disclosure.PUBLIC:
-        raise Conflict("location", "This place is public already.")
+        raise Conflict("location", _("This address is shown already."))
+    before = shown_of(locked)
     found = Authorisation.objects.create(
         location=locked, authorised_by=role, reference=kept_at, on=on, recorded_by=by, recorded_at=now
     )
     KeptPrivate.objects.filter(location=locked).delete()
     _write(locked, Disclosure.PUBLIC, address)
+    _note("made-public", locked, by, before, now)
     _tell([locked])
     return found
 
@@ -69,17 +74,29 @@ def make_public(
 def make_private(location: Location, by: User, *, at: datetime | None = None) -> Location:
     """Nothing but its area is left of it, here and in what the last load remembers; no later load brings it back.
 
-    So is every place of its organization at the same street. A place that shows a phone alone stays as it is.
+    So is every place of its organization at the same street. A place that shows a phone alone stays as it is, and so
+    does one that was made private before: asking twice is asking once.
     """
     now = at or timezone.now()
     places = list(_same_place(location).select_for_update())
-    for one in places:
+    kept = set(KeptPrivate.objects.filter(location__in=places).values_list("location", flat=True))
+    fresh = [one for one in places if one.pk not in kept or one.disclosure == Disclosure.PUBLIC]
+    for one in fresh:
+        before = shown_of(one)
         KeptPrivate.objects.get_or_create(location=one, defaults={"since": now, "by": by})
         _write(one, min(Disclosure(one.disclosure), Disclosure.AREA, key=_openness), NO_ADDRESS)
-    Authorisation.objects.filter(location__in=places, undone_at=None).update(undone_at=now)
-    _forget_loaded(places)
-    _tell(places)
+        _note("made-private", one, by, before, now)
+    if fresh:
+        Authorisation.objects.filter(location__in=fresh, undone_at=None).update(undone_at=now)
+        _forget_loaded(fresh)
+        _tell(fresh)
     return next(one for one in places if one.pk == location.pk)
+
+
+def shown_of(location: Location) -> dict[str, Any]:
+    """What is told of a place, without telling it: its disclosure, and the names of the columns that hold something."""
+    held = [name for name in asdict(NO_ADDRESS) if getattr(location, name) not in {"", None}]
+    return {"disclosure": location.disclosure, "address": held}
 
 
 def set_by_a_person(service: Service) -> bool:
@@ -89,13 +106,21 @@ def set_by_a_person(service: Service) -> bool:
     return Location.objects.filter(decided, service_at_locations__service=service).exists()
 
 
+def kept_private_ids() -> frozenset[str]:
+    """`Service.source_id` of listings with a place that a person made private: what a source says of them is cut."""
+    kept = KeptPrivate.objects.values_list("location__service_at_locations__service__source_id", flat=True)
+    return frozenset(one for one in kept if one is not None)
+
+
 def _check_writing(role: str, reference: str, on: date, today: date) -> None:
     if not 0 < len(role) <= LONGEST_ROLE:
-        raise BadInput("authorised_by", f"Say the role or office that wrote it, in at most {LONGEST_ROLE} characters.")
+        said = _("Say the role or office that wrote it, in at most %(most)d characters.")
+        raise BadInput("authorised_by", said % {"most": LONGEST_ROLE})
     if not 0 < len(reference) <= LONGEST_REFERENCE:
-        raise BadInput("reference", f"Say where the writing is kept, in at most {LONGEST_REFERENCE} characters.")
+        said = _("Say where the writing is kept, in at most %(most)d characters.")
+        raise BadInput("reference", said % {"most": LONGEST_REFERENCE})
     if on > today:
-        raise BadInput("on", "This day has not come yet.")
+        raise BadInput("on", _("This day has not come yet."))
 
 
 def _same_place(location: Location) -> QuerySet[Location]:
@@ -128,6 +153,13 @@ def _forget_loaded(places: list[Location]) -> None:
         if loaded.values.get("location"):
             loaded.values["location"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
             loaded.save(update_fields=["values"])
+
+
+def _note(verb: str, location: Location, by: User, before: dict[str, Any], now: datetime) -> None:
+    """`place.<verb>` in the audit. It is kept for good, so it names the columns and never says what stood in them."""
+    after = shown_of(location)
+    fields = {name: {"before": before[name], "after": after[name]} for name in before if before[name] != after[name]}
+    audit.record(actor=by, action=f"place.{verb}", about=location, fields=fields, at=now)
 
 
 def _tell(places: list[Location]) -> None:

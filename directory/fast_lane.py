@@ -1,6 +1,7 @@
 """The fast lane of a dead number: it is hidden at once, without waiting for a review (docs/adr/0041).
 
-Two operators of different shifts, or one curator, hide it. What the public reports never does.
+Two operators of different shifts, or one curator, hide it. What the public reports never does. Each act is in the
+audit, and its agency is told when its numbers are hidden.
 """
 
 from collections.abc import Iterable
@@ -9,11 +10,14 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from directory import audit, telling
 from directory.errors import BadInput, Conflict
 from directory.models import Hold, NumberReport, Service, User
 from directory.models.holds import DEAD
 from directory.models.problems import Problem
+from directory.selectors import open_hold
 from directory.services import note_change
 from directory.shifts import shift_of
 
@@ -46,9 +50,9 @@ def hold_if_confirmed(report: NumberReport, *, at: datetime) -> Hold | None:
     service = _locked(report.service_id)
     newest = Heard(report.operator_id, report.on, report.shift)
     count = agreeing(newest, _since_the_last_lift(service, report.problem, newest.on))
-    if count < 2 or _open_hold(service) or _is_emergency(service):
+    if count < 2 or open_hold(service) or _is_emergency(service):
         return None
-    return _hold(service, Hold(reason=report.problem, since=at, operators=count))
+    return _hold(service, Hold(reason=report.problem, since=at, operators=count), report.operator)
 
 
 @transaction.atomic
@@ -60,16 +64,18 @@ def confirm_dead(
     Raises BadInput for a problem that is none of DEAD and Conflict for the emergency number.
     """
     if problem not in DEAD:
-        raise BadInput("problem", "This does not make a number useless.")
+        raise BadInput("problem", _("This does not make a number useless."))
     locked = _locked(service.pk)
     if _is_emergency(locked):
-        raise Conflict("service", "The emergency number is never hidden.")
-    hold = _open_hold(locked)
+        raise Conflict("service", _("The emergency number is never hidden."))
+    now = at or timezone.now()
+    hold = open_hold(locked)
     if hold is None:
-        return _hold(locked, Hold(reason=problem, since=at or timezone.now(), curator=curator))
+        return _hold(locked, Hold(reason=problem, since=now, curator=curator), curator)
     if hold.curator is None:
         hold.curator = curator
         hold.save(update_fields=["curator"])
+        audit.record(actor=curator, action="hold.confirmed", about=hold, at=now)
     return hold
 
 
@@ -77,22 +83,19 @@ def confirm_dead(
 def lift(hold: Hold, curator: User, *, at: datetime | None = None) -> Hold:
     """The numbers are shown again as soon as the index has taken it in. Raises Conflict for one that is lifted."""
     service = _locked(hold.service_id)
-    found = _open_hold(service)
+    found = open_hold(service)
     if found is None or found.pk != hold.pk:
-        raise Conflict("hold", "This hold was lifted before.")
+        raise Conflict("hold", _("This hold was lifted before."))
     found.lifted_at, found.lifted_by = at or timezone.now(), curator
     found.save(update_fields=["lifted_at", "lifted_by"])
     note_change(service=service)
+    audit.record(actor=curator, action="hold.lifted", about=found, at=found.lifted_at)
     return found
 
 
 def _locked(service: int) -> Service:
     """So that two reports of one moment see each other; who only reads does not wait."""
     return Service.objects.select_for_update(no_key=True).get(pk=service)
-
-
-def _open_hold(service: Service) -> Hold | None:
-    return Hold.objects.filter(service=service, lifted_at=None).first()
 
 
 def _is_emergency(service: Service) -> bool:
@@ -109,8 +112,13 @@ def _since_the_last_lift(service: Service, problem: str, on: date) -> list[Heard
     return [one for one in heard if one[1:] > last]
 
 
-def _hold(service: Service, hold: Hold) -> Hold:
+def _hold(service: Service, hold: Hold, by: User) -> Hold:
+    """`by`: the curator, or the operator whose report was the last one needed."""
     hold.service = service
     hold.save()
     note_change(service=service)
+    told = {"listing": service.source_id, "reason": hold.reason, "operators": hold.operators}
+    fields = {name: {"before": None, "after": value} for name, value in told.items()}
+    audit.record(actor=by, action="hold.opened", about=hold, fields=fields, at=hold.since)
+    telling.number_held(hold)
     return hold

@@ -22,7 +22,18 @@ from directory.errors import BadInput
 from directory.models.letters import Kind, Letter
 from directory.models.services import Service
 
-__all__ = ["Kind", "in_doubt", "mark_failed", "mark_sent", "pause_after", "post", "take", "take_back", "waiting"]
+__all__ = [
+    "Kind",
+    "in_doubt",
+    "mark_failed",
+    "mark_sent",
+    "masked",
+    "pause_after",
+    "post",
+    "take",
+    "take_back",
+    "waiting",
+]
 
 SECRET = "secret"  # noqa: S105  the name of the fact, and of nothing else
 LONGEST_PAUSE = timedelta(hours=12)
@@ -39,15 +50,15 @@ def post(
 
     `facts` is JSON, by kind:
 
-    - REMINDER: `organization`, `listings` [{`name`, `due`: [field group]}], `secret`, `until` (ISO date)
+    - REMINDER: `organization`, `listings` [{`name`, `due`: [field group], `secret`}], `until` (ISO date)
     - CONTACT_CHANGE_ASKED, CONTACT_CHANGED: `fields`, names of `directory.editing.table`, never their values
     - PROPOSAL_REJECTED, CLAIM_REFUSED: `reason`, `organization`
     - NUMBER_HELD: nothing more
     - INVITATION: `role`, `organization` or "", `secret`, `until` (ISO date)
     - CLAIM_ACCEPTED: `organization`
 
-    The name of the listing is that of `service`. Only `secret`, the end of a link that must reach the person, may be
-    one; it is emptied when the letter is sent or given up. Never audit it. Raises BadInput("to") for what is no
+    The name of the listing is that of `service`. Only a `secret`, the end of a link that must reach the person, may
+    be one; it is emptied when the letter is sent or given up. Never audit it. Raises BadInput("to") for what is no
     mailbox, and TransactionManagementError outside a transaction, for then the act could be lost and its letter kept.
     """
     if not connection.in_atomic_block:
@@ -102,8 +113,19 @@ def pause_after(tries: int) -> timedelta:
     return min(timedelta(minutes=2 ** min(tries - 1, 20)), LONGEST_PAUSE)
 
 
-def without_secret(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: "" if name == SECRET else value for name, value in facts.items()}
+def without_secret(facts: Any) -> Any:
+    """The same facts with every `secret` empty, however deep."""
+    if isinstance(facts, list):
+        return [without_secret(one) for one in facts]
+    if not isinstance(facts, dict):
+        return facts
+    return {name: "" if name == SECRET else without_secret(value) for name, value in facts.items()}
+
+
+def masked(mailbox: str) -> str:
+    """ "d***@oak.example": enough to know one's own, for lists that others read."""
+    name, _at, place = mailbox.rpartition("@")
+    return f"{name[:1]}***@{place}"
 
 
 def _mailbox(to: str) -> str:

@@ -14,7 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import audit
+from directory import audit, telling
+from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
     hold,
@@ -28,11 +29,12 @@ from directory.editing.guards import (
     version_of,
 )
 from directory.editing.live import live, write
-from directory.editing.private_places import refuse_exact_places
+from directory.editing.private_places import refuse_exact_places, refuse_words
 from directory.editing.rules import text
 from directory.editing.table import BACKING, CONTACT_APPROVALS, LOW_RISK_APPROVALS, Group, checked
 from directory.errors import BadInput, Conflict, Forbidden, Outdated
-from directory.models import ChangeProposal, Review, Service, User
+from directory.letters import masked
+from directory.models import ChangeProposal, ConfirmationLink, Review, Service, User
 from directory.models.proposals import OPEN_STATES, ProposalState, Verdict
 from directory.services import note_change, raise_version
 
@@ -89,16 +91,29 @@ def submit(*, proposal: ChangeProposal, author: User, at: datetime | None = None
     held, service = hold(proposal)
     refuse_others(held, author)
     refuse_unless(held, ProposalState.DRAFT)
-    _needed_reason(held.why, "why")
-    refuse_outdated(held, service)
-    found = differing(live(service, flat(held.changes)), flat(checked(held.changes)))
-    if not found:
-        raise BadInput("changes", _("This is what the listing says already."))
-    held.changes = grouped({one.field: one.after for one in found})
-    held.state, held.submitted_at = ProposalState.SUBMITTED, at or timezone.now()
-    held.save()
-    _note("submitted", held, author, held.submitted_at, found=found)
+    _submit(held, service, author, at or timezone.now())
     return held
+
+
+@transaction.atomic
+def submit_by_link(
+    *,
+    link: ConfirmationLink,
+    changes: Mapping[str, Any],
+    why: str,
+    base_version: int | None = None,
+    at: datetime | None = None,
+) -> ChangeProposal:
+    """By somebody without an account, who was sent this link; `directory.reminding.propose_by_link` uses it up.
+
+    It needs the same people as any other, none of whom may be behind the link: see `guards.author_for`.
+    """
+    service = Service.objects.select_for_update(no_key=True).get(pk=link.service_id)
+    now = at or timezone.now()
+    made = ChangeProposal(service=service, link=link, author_name=f"by link to {masked(link.to)}", created_at=now)
+    _fill(made, changes, why, base_version or service.version)
+    _submit(made, service, None, now)
+    return made
 
 
 @transaction.atomic
@@ -127,7 +142,7 @@ def approve(
     """
     held, service = hold(proposal)
     refuse_reviewer(held, reviewer)
-    said = (_needed_reason if called_back else _reason)(note, "note")
+    said = _words(service, note, "note", needed=called_back)
     refuse_outdated(held, service)
     now = at or timezone.now()
     earlier = list(held.reviews.filter(verdict=Verdict.APPROVE, reviewer__is_active=True))
@@ -145,13 +160,14 @@ def approve(
 @transaction.atomic
 def reject(*, proposal: ChangeProposal, reviewer: User, reason: str, at: datetime | None = None) -> ChangeProposal:
     """One person's no is enough. The reason is for the author."""
-    held, _service = hold(proposal)
+    held, service = hold(proposal)
     refuse_reviewer(held, reviewer)
-    held.decided_reason = _needed_reason(reason, "reason")
+    held.decided_reason = _words(service, reason, "reason", needed=True)
     now = at or timezone.now()
     _review(held, reviewer, Verdict.REJECT, held.decided_reason, called_back=False, now=now)
     _decide(held, ProposalState.REJECTED, now)
     _note("rejected", held, reviewer, now)
+    telling.rejected(held, service, at=now)
     return held
 
 
@@ -172,11 +188,12 @@ def revert(*, proposal: ChangeProposal, author: User, why: str, at: datetime | N
     if now != written:
         raise Outdated("proposal", outdated(), live=now, proposed=flat(original.before))
     made = ChangeProposal(service=service, author=author, reverts=original, changes=original.before)
-    made.base_version, made.why = service.version, _needed_reason(why, "why")
+    made.base_version, made.why = service.version, _words(service, why, "why", needed=True)
     made.created_at = made.submitted_at = at or timezone.now()
     made.state = ProposalState.SUBMITTED
     made.save()
     _note("submitted", made, author, made.created_at, before=now, after=flat(made.changes))
+    telling.contact_change_asked(made, service, at=made.created_at)
     return made
 
 
@@ -197,20 +214,44 @@ def _needs_a_call(proposal: ChangeProposal) -> bool:
     return Group.CONTACT in proposal.changes and proposal.reverts_id is None
 
 
+def _submit(held: ChangeProposal, service: Service, author: User | None, now: datetime) -> None:
+    _needed_reason(held.why, "why")
+    refuse_outdated(held, service)
+    found = differing(live(service, flat(held.changes)), flat(checked(held.changes)))
+    if not found:
+        raise BadInput("changes", _("This is what the listing says already."))
+    held.changes = grouped({one.field: one.after for one in found})
+    held.state, held.submitted_at = ProposalState.SUBMITTED, now
+    held.save()
+    _note("submitted", held, author, now, found=found)
+    telling.contact_change_asked(held, service, at=now)
+
+
 def _fill(proposal: ChangeProposal, changes: Mapping[str, Any], why: str, base_version: int) -> None:
     tidy = checked(changes)
-    refuse_exact_places(tidy, live_address(proposal.service))
+    _refuse_exact(tidy, proposal.service)
     if not 1 <= base_version <= version_of(proposal.service):
         raise BadInput("base_version", _("There is no such version of this listing."))
-    proposal.changes, proposal.why, proposal.base_version = tidy, _reason(why, "why"), base_version
+    proposal.changes, proposal.why, proposal.base_version = tidy, _words(proposal.service, why, "why"), base_version
+
+
+def _words(service: Service, said: str, path: str, *, needed: bool = False) -> str:
+    tidy: str = (_needed_reason if needed else _reason)(said, path)
+    refuse_words(service, tidy, path)
+    return tidy
+
+
+def _refuse_exact(values: Mapping[str, Mapping[str, Any]], service: Service) -> None:
+    refuse_exact_places(values, live_address(service), confidential=is_confidential(service))
 
 
 def _publish(held: ChangeProposal, service: Service, by: User, now: datetime) -> None:
     """Writes the changes over the live copy, which is kept in the proposal and in the audit."""
     values = flat(held.changes if held.reverts_id else checked(held.changes))
     values |= {} if held.reverts_id else _backing(values, now)
-    refuse_exact_places(grouped(values), live_address(service))
+    _refuse_exact(grouped(values), service)
     before = live(service, values)
+    telling.contact_changed(held, service, at=now)
     write(service, grouped(values))
     version = raise_version(service=service)
     note_change(service=service)
@@ -244,7 +285,7 @@ def _decide(held: ChangeProposal, state: ProposalState, now: datetime) -> None:
 def _note(
     verb: str,
     proposal: ChangeProposal,
-    actor: User,
+    actor: User | None,
     at: datetime | None,
     *,
     found: tuple[Difference, ...] = (),

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from directory.editing.differing import Difference
-from directory.editing.private_places import texts
 from directory.editing.table import Group
+from directory.exact_places import texts
 from directory.models.locations import Disclosure
 
 # Scripts whose letters pass for each other's: UTS 39, "Unicode Security Mechanisms", confusables.txt

@@ -5,13 +5,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from directory.listings.rules import rule_table
+
 DATA = Path(__file__).parent / "data"
 
 
 @cache
 def spec() -> dict[str, Any]:
-    """Weights, curves and caps of `data/spec.json`."""
-    return _read("spec.json")
+    """Weights, curves and caps of `data/spec.json`; for how many days a fact is believed is the directory's to say."""
+    read, upkeep = _read("spec.json"), rule_table("upkeep")
+    read["freshness"] |= {f"{group}_half_life": days for group, days in upkeep["half_life_days"].items()}
+    read["access"]["stale_days"] = upkeep["hours_stale_days"]
+    return read
 
 
 @cache

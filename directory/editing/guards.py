@@ -1,5 +1,6 @@
 """Who may go on with a proposal, and from which state: the rows are held, and each refusal is an error of its own."""
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -40,11 +41,31 @@ def refuse_others(held: ChangeProposal, author: User) -> None:
 def refuse_reviewer(held: ChangeProposal, reviewer: User) -> None:
     """Nobody decides over their own proposal, whatever their role, and nobody twice."""
     refuse_inactive(reviewer)
-    if held.author_id == reviewer.pk:
-        raise Forbidden("reviewer", _("Somebody else has to look at what you wrote."))
-    refuse_unless(held, ProposalState.SUBMITTED)
-    if held.reviews.filter(reviewer=reviewer).exists():
-        raise Forbidden("reviewer", _("You have said what you think of this. Somebody else has to look at it."))
+    reviewed = set(held.reviews.values_list("reviewer_id", flat=True))
+    author = author_for(held, reviewer)
+    why = obstacle(author, reviewed, reviewer)
+    if author != reviewer.pk:
+        refuse_unless(held, ProposalState.SUBMITTED)
+    if why:
+        raise Forbidden("reviewer", why)
+
+
+def author_for(held: ChangeProposal, reviewer: User) -> int | None:
+    """The key of its author; of an answer by link, the reviewer who had the link sent or has its mailbox."""
+    link = held.link
+    if link is None:
+        return held.author_id
+    behind = link.asked_by_id == reviewer.pk or link.to.casefold() == reviewer.email.casefold()
+    return reviewer.pk if behind else None
+
+
+def obstacle(author: int | None, reviewed: Collection[int], reviewer: User) -> str:
+    """Why this person does not decide over a proposal that waits; empty where they may. Keys of accounts."""
+    if author == reviewer.pk:
+        return _("Somebody else has to look at what you wrote.")
+    if reviewer.pk in reviewed:
+        return _("You have said what you think of this. Somebody else has to look at it.")
+    return ""
 
 
 def refuse_unless(held: ChangeProposal, *states: ProposalState) -> None:
@@ -56,6 +77,14 @@ def refuse_outdated(held: ChangeProposal, service: Service) -> None:
     if held.base_version != service.version:
         proposed = flat(held.changes)
         raise Outdated("base_version", outdated(), live=live(service, proposed), proposed=proposed)
+
+
+def hold_seen(service: Service, version: int, names: Iterable[str], proposed: Mapping[str, Any]) -> Service:
+    """The row as it is now, held; raises Outdated with what these fields say where it is not the version seen."""
+    held = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    if held.version != version:
+        raise Outdated("version", outdated(), live=live(held, names), proposed=proposed)
+    return held
 
 
 def outdated() -> str:

@@ -28,11 +28,12 @@ class Part:
 
 
 def text(longest: int, *, needed: bool = False, lines: bool = False) -> Rule:
-    """Plain text without space around it; line breaks only with `lines`."""
+    """Plain text without space around it; line breaks only with `lines`, and as one sign: a form sends two."""
 
     def rule(value: object, path: str) -> str:
         if not isinstance(value, str):
             raise BadInput(path, _("This has to be text."))
+        value = value.replace("\r\n", "\n") if lines else value
         if len(value) > longest:
             raise BadInput(path, _("This is too long: %(most)d characters at most.") % {"most": longest})
         if any(_is_control(sign) and not (lines and sign in BREAKS) for sign in value):

@@ -1,6 +1,6 @@
 """The flags of a proposal, with what the directory knows of its numbers, links and area."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from directory.editing.live import live
 from directory.models import ChangeProposal, Phone, Service
@@ -12,8 +12,8 @@ PLACED = (Level.LOCAL, Level.STATE)
 ENOUGH = 3  # numbers of one code before it says anything of a state
 
 
-def flags_of(proposal: ChangeProposal) -> tuple[Flag, ...]:
-    """See `directory.risk.flags`."""
+def flags_of(proposal: ChangeProposal, area_codes: Mapping[str, Collection[str]] | None = None) -> tuple[Flag, ...]:
+    """See `directory.risk.flags`. For many proposals read `states_of_area_codes` once and give it."""
     found = differences(proposal)
     service = proposal.service
     changed = {one.field: one.after for one in found}
@@ -23,9 +23,13 @@ def flags_of(proposal: ChangeProposal) -> tuple[Flag, ...]:
         found,
         links=[link["url"] for link in links],
         elsewhere=numbers_elsewhere(service, numbers),
-        area_codes=states_of_area_codes() if numbers else {},
+        area_codes=_known(area_codes) if numbers else {},
         states=changed.get("area_states", service.area_states),
     )
+
+
+def _known(area_codes: Mapping[str, Collection[str]] | None) -> Mapping[str, Collection[str]]:
+    return states_of_area_codes() if area_codes is None else area_codes
 
 
 def numbers_elsewhere(service: Service, numbers: Iterable[str]) -> dict[str, set[str]]:

@@ -19,6 +19,7 @@ from directory.listings.operators import operated_by
 from directory.listings.own_words import by_own_words
 from directory.listings.publication import backing, publication, verifications
 from directory.listings.record import links
+from directory.listings.reducing import reduced
 from directory.listings.situations import context
 from directory.listings.terms import terms
 from directory.listings.types import Derived, LocationRow, OrganizationRow, Record, ScheduleRow, SourceRow
@@ -31,6 +32,7 @@ FREE = "free"
 
 def derive(record: Record) -> Derived:
     """Every row of a service. Pure: the same record gives the same rows. What no rule decides is null."""
+    record, cuts = reduced(record)
     record = by_name(by_own_words(placed(record)))
     where = area(record)
     office = location(record)
@@ -54,6 +56,7 @@ def derive(record: Record) -> Derived:
         costs=_costs(record["cost"]),
         documents=(),
         unmatched_places=where.unmatched,
+        reduced=cuts,
         hours_parsed=_hours_parsed(record, schedules),
     )
 

@@ -136,4 +136,5 @@ class Derived:
     costs: tuple[tuple[str, float | None], ...]  # option, US dollars
     documents: tuple[str, ...]
     unmatched_places: tuple[str, ...]  # names that no table knew: counted in the report
+    reduced: tuple[str, ...]  # paths in the record of what was cut, because it told where a confidential place stands
     hours_parsed: bool | None  # null: the record has no hours text

@@ -18,6 +18,7 @@ from directory.models import (
     ServiceAtLocation,
 )
 from directory.models.contacts import LanguageLevel
+from directory.releases import Asked, propose
 
 BATCH = 200
 COLUMNS = frozenset(field.name for field in Service._meta.concrete_fields) - {"organization"}  # noqa: SLF001
@@ -25,10 +26,11 @@ COLUMNS = frozenset(field.name for field in Service._meta.concrete_fields) - {"o
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A derived service with the digest of what it was derived from."""
+    """A derived service with the digest of what it was derived from, and the release that says it."""
 
     derived: Derived
     digest: str
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Kept:
 
     source_id: str
     field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """`changed`: whether anything was written; `kept`: what was left to people; `asked`: what they are asked now."""
+
+    changed: bool
+    kept: list[Kept]
+    asked: Asked
 
 
 def organizations(pending: Iterable[Pending]) -> dict[str, Organization]:
@@ -130,18 +141,20 @@ def changed_by_hand(services: Iterable[Service]) -> list[Kept]:
     return kept
 
 
-def update(service: Service, one: Pending) -> tuple[bool, list[Kept]]:
-    """Writes what the file changed; answers whether anything was written and what was kept for a person."""
+def update(service: Service, one: Pending, decided: frozenset[str] = frozenset()) -> Updated:
+    """Writes what the file changed, but nothing that a person changed or that people decided of (`decided`)."""
     new, loaded = written(one.derived), service.loaded_record.values
     now = stored(service, frozenset(one.derived.fields))
     differing = [name for name in new if new[name] != now[name]]
-    fixed = ("location",) if "location" in differing and set_by_a_person(service) else ()
+    fixed = {*decided, *(("location",) if "location" in differing and set_by_a_person(service) else ())}
     kept = [name for name in differing if name in fixed or now[name] != loaded.get(name, now[name])]
     changed = [name for name in differing if name not in kept]
     _write(service, one.derived, changed)
-    remembered = {**new, **{name: loaded[name] for name in kept}}
+    remembered = {**new, **{name: loaded[name] for name in kept if name in loaded}}
     LoadedRecord.objects.filter(service=service).update(digest=one.digest, values=remembered)
-    return bool(changed), [Kept(service.source_id, name) for name in kept]
+    said = [name for name in kept if new[name] != loaded.get(name)]  # not what an older release said already
+    asked = propose(service=service, loaded=new, names=said, release=one.release) if one.release else Asked()
+    return Updated(bool(changed), [Kept(service.source_id, name) for name in kept], asked)
 
 
 def _write(service: Service, derived: Derived, names: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from directory.models.links import ConfirmationLink
 from directory.models.services import Service
 
 
@@ -22,7 +23,13 @@ class ChangeProposal(models.Model):
     """What a listing should say instead. Nothing of it is live before the last approval that it needs."""
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="proposals")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="proposals")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    author_name = models.CharField(max_length=200, blank=True)  # who speaks where no account does, such as a release
+    link = models.OneToOneField(
+        ConfirmationLink, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal"
+    )  # by which somebody without an account answered
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.DRAFT, db_index=True)
     base_version = models.PositiveIntegerField()  # Service.version that the author saw
     changes = models.JSONField()  # group -> field -> value, as directory.editing.table says
@@ -41,7 +48,10 @@ class ChangeProposal(models.Model):
                 name="a_proposal_is_decided_at_a_time_or_open",
                 condition=Q(state__in=OPEN_STATES, decided_at=None)
                 | Q(~Q(state__in=OPEN_STATES), decided_at__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="somebody_speaks_for_a_proposal", condition=Q(author__isnull=False) | ~Q(author_name="")
+            ),
         ]
 
     def __str__(self) -> str:

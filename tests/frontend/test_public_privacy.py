@@ -108,7 +108,7 @@ def test_pages_load_nothing_from_elsewhere(site):
 def test_no_page_address_can_hold_a_place_or_a_need():
     routes = [str(pattern.pattern) for pattern in urls.urlpatterns]
     guides = ["guides", "guides/custody", "guides/<int:number>", "guides/<slug:guide_id>"]
-    assert routes == ["", "find", "safety", "leave", "suggest", "report", *guides]
+    assert routes == ["", "find", "safety", "leave", "suggest", "report", "listed", *guides]
 
 
 def test_no_page_links_to_a_guide_by_a_name_that_tells_its_subject(site):

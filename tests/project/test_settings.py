@@ -42,6 +42,11 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
         ("INVITATION_DAYS", "0", "INVITATION_DAYS: '0' is no whole number above zero"),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES: '-1' is no whole number"),
         ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
+        ("PUBLIC_ORIGIN", "help.example", "PUBLIC_ORIGIN: 'help.example' is no http or https address without a path"),
+        ("PUBLIC_ORIGIN", "https://help.example/a", "is no http or https address without a path"),
+        ("MAIL_FROM", "waypoint", "MAIL_FROM: 'waypoint' is no e-mail address"),
+        ("EMAIL_URL", "pigeon://", "EMAIL_URL: 'pigeon' is none of consolemail, dummymail"),
+        ("EMAIL_URL", "smtp://ann:hidden@mail.example:port", "EMAIL_URL: this is no address of a mail server"),
         ("DEBUG", "maybe", "DEBUG: 'maybe' is neither true nor false"),
     ],
 )
@@ -59,6 +64,17 @@ def test_the_default_secret_is_refused_outside_debug():
 
 def test_the_default_secret_is_enough_on_ones_own_machine():
     assert start(DEBUG="1").returncode == 0
+
+
+def test_the_password_of_a_mail_server_is_not_told():
+    result = start(DEBUG="1", EMAIL_URL="smtp://ann:hidden@mail.example:port")
+    assert "hidden" not in result.stderr
+
+
+def test_a_mail_server_is_read_from_its_address():
+    code = "print(settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.EMAIL_USE_TLS)"
+    result = start(code, DEBUG="1", EMAIL_URL="smtp+tls://ann:p%40ss@mail.example:587")
+    assert result.stdout.split() == ["mail.example", "587", "p@ss", "True"]
 
 
 def test_a_secret_is_read_from_a_file(tmp_path):

@@ -80,6 +80,8 @@ def test_a_staff_path_has_a_session_and_checks_its_forms(path):
         "/graphql",
         "/a/b/staff/",
         "/ES/staff/",
+        "/staff/confirm/secret",
+        "/es/staff/confirm/secret/change",
     ],
 )
 def test_any_other_path_has_none(path):

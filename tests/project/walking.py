@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-TABLE = re.compile(r"^admin:[a-z]+_[a-z]+_(?=changelist$|add$|change$|delete$|history$)")
+OF_ITS_OWN = (
+    r"(?!directory_user_change|directory_service_change$)"  # accounts are for administrators; listings have a form
+)
+TABLE = re.compile(rf"^admin:{OF_ITS_OWN}[a-z]+_[a-z]+_(?=changelist$|add$|change$|delete$|history$)")
 ROW_OF_A_TABLE = re.compile(r"^admin:.*<path:object_id>/$")
 GROUP = re.compile(r"\(\?P<(\w+)>[^)]*\)")
 
@@ -18,7 +21,7 @@ class Address:
 
     @property
     def row(self) -> str:
-        """The tables of the stewards share rows: what is true of one is true of all."""
+        """The tables of the stewards share rows: what is true of one is true of all but OF_ITS_OWN."""
         return ROW_OF_A_TABLE.sub("admin:TABLE_row", TABLE.sub("admin:TABLE_", self.name))
 
 

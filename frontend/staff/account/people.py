@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from directory import accounts
+from directory import accounts, audit
 from directory.errors import BadInput, DomainError
 from directory.invitations import invite_by_letter
 from directory.models.people import Role
@@ -14,6 +14,7 @@ from directory.permissions import may_invite, may_manage_accounts, may_open_peop
 from directory.selecting_people import accounts_for, memberships_for, organization_named, waiting_for
 from frontend.staff.access import found_or_404, only_for
 from frontend.staff.account.forms import ROLE_NAMES, InviteForm, RoleForm
+from frontend.staff.reading import note_read
 
 WRONG = 422
 
@@ -96,5 +97,7 @@ def _shown(request: HttpRequest, form: InviteForm, status: int = 200) -> HttpRes
         for user in accounts_for(request.user)
     ]
     waiting = [(held, ROLE_NAMES[Role(held.role)]) for held in waiting_for(request.user)]
+    if waiting:
+        note_read(request, audit.Thing("page", "people"), "email")
     context = {"rows": rows, "waiting": waiting, "form": form, "manages": may_manage_accounts(request.user)}
     return render(request, "account/people.html", context | {"role_form": RoleForm(auto_id=False)}, status=status)

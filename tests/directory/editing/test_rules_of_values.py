@@ -156,3 +156,13 @@ def test_any_value_is_read_or_refused_at_its_place_and_reading_twice_is_reading_
     else:
         assert checked(read) == read
         assert json.loads(json.dumps(read)) == read
+
+
+def test_line_breaks_of_a_form_are_one_sign():
+    sent = {"description": {"description": "One.\r\n\r\nTwo."}}
+    assert checked(sent) == {"description": {"description": "One.\n\nTwo."}}
+
+
+def test_a_lone_carriage_return_is_refused():
+    with pytest.raises(BadInput):
+        checked({"description": {"description": "One.\rTwo."}})

@@ -1,0 +1,1 @@
+"""Letters to agencies and colleagues: their words, and how they are sent."""
