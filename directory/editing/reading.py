@@ -5,17 +5,20 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from directory.models import ChangeProposal, Membership, Service
+from directory.models import ChangeProposal, FormerId, Membership, Service
 from directory.models.people import Role
 from directory.models.proposals import ProposalState
 from directory.permissions import Account, may_propose, organizations_of
 
 
 def listings_of(account: Account) -> QuerySet[Service]:
-    """Every listing of the organizations that the account speaks for, by organization and name."""
+    """Every listing of the organizations that the account speaks for, by organization and name; no merged one."""
     found = Service.objects.filter(organization__in=organizations_of(account)).select_related("organization")
-    return found.prefetch_related("verifications", "phones", "urls", "emails", "holds").order_by(
-        "organization__name", "name", "pk"
+    merged = FormerId.objects.values("source_id")
+    return (
+        found.exclude(source_id__in=merged)
+        .prefetch_related("verifications", "phones", "urls", "emails", "holds")
+        .order_by("organization__name", "name", "pk")
     )
 
 
