@@ -37,7 +37,7 @@ def main() -> int:
     return int(bool(missed))
 
 
-def _operated(chromium: str, server: Server, account: tuple[str, str]) -> Iterable[str]:
+def _operated(chromium: str, server: Server, account: tuple[str, str, str]) -> Iterable[str]:
     site = f"http://{server.address[0]}:{server.address[1]}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))

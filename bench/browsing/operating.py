@@ -6,6 +6,13 @@ from contextlib import contextmanager
 from secrets import token_urlsafe
 from urllib.parse import urlencode
 
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench.doors.gunicorn import HOST, Address, exchange
@@ -38,23 +45,28 @@ BEGIN, END = "() => { window.shown = window.whenShown(); }", "() => window.shown
 
 
 @contextmanager
-def operator() -> Iterator[tuple[str, str]]:
-    """The name and password of an account that is there for as long as it is measured."""
-    name, password = f"bench-{token_urlsafe(6)}", token_urlsafe(18)
+def operator() -> Iterator[tuple[str, str, str]]:
+    """Name, password and the secret of the app of an account that is there for as long as it is measured."""
+    name, password, secret = f"bench-{token_urlsafe(6)}", token_urlsafe(18), generate_totp_secret()
     user = make_operator(name=name, password=password)
+    TOTP.activate(user, secret)
     try:
-        yield name, password
+        yield name, password, secret
     finally:
         user.delete()
 
 
-def sign_in(browser: Browser, site: str, account: tuple[str, str]) -> BrowserContext:
-    """A browser profile with the cookies of a sign-in by the real page."""
+def sign_in(browser: Browser, site: str, account: tuple[str, str, str]) -> BrowserContext:
+    """A browser profile with the cookies of a sign-in by the real pages."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
-    page = _opened(context, f"{site}{CONSOLE}sign-in")
-    for box, words in zip(("#id_username", "#id_password"), account, strict=True):
-        page.fill(box, words)
+    page = _opened(context, f"{site}{CONSOLE}")
+    name, password, secret = account
+    page.fill("#id_login", name)
+    page.fill("#id_password", password)
     page.press("#id_password", "Enter")
+    step = list(yield_hotp_counters_from_time())[1]  # the code before, of now, and after
+    page.fill("#id_code", format_hotp_value(hotp_value(secret, step)))
+    page.press("#id_code", "Enter")
     page.wait_for_selector("body.scripted")
     page.close()
     return context
@@ -64,7 +76,7 @@ def sign_out(context: BrowserContext, site: str) -> None:
     """Nothing of the session stays in the database."""
     page = _opened(context, f"{site}{CONSOLE}")
     page.click("form[action$='sign-out'] button")
-    page.wait_for_selector("#id_username")
+    page.wait_for_selector("#id_login")
 
 
 def interactions(context: BrowserContext, site: str) -> Iterator[float]:

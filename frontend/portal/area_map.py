@@ -13,7 +13,6 @@ from geodata.areas import county_layer
 from geodata.counties import counties_of_aor, counties_of_district, counties_of_state
 
 WIDTH = 400  # units of the drawing
-ROUGH = 0.02  # degrees that a line may leave its course
 MARGIN = 0.15  # of the longer side, around what is ticked
 STRETCH_LEAST = 0.2  # of a degree of longitude, near the poles
 
@@ -39,10 +38,11 @@ def area_map(keys: Iterable[str]) -> AreaMap | None:
     stretch = max(STRETCH_LEAST, float(np.cos(np.radians(whole.centroid.y))))
     left, low, right, high = frame.bounds
     scale = WIDTH / ((right - left) * stretch)
+    rough = 1 / scale  # a unit of the drawing, in degrees: lines of neighbours stay together as far as one can see
     move = (left, high, stretch * scale, scale)
-    drawn = [_path(shape.intersection(frame).simplify(ROUGH), move) for shape in near]
+    drawn = [_path(shape.intersection(frame).simplify(rough), move) for shape in near]
     box = f"0 0 {WIDTH} {round((high - low) * scale)}"
-    return AreaMap(box, " ".join(_path(shape.simplify(ROUGH), move) for shape in shapes), " ".join(drawn))
+    return AreaMap(box, " ".join(_path(shape.simplify(rough), move) for shape in shapes), " ".join(drawn))
 
 
 def _counties(key: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from frontend.portal.keeping import choose as choose_fields
 from frontend.portal.keeping import send
 from frontend.portal.people import names_for
 from frontend.portal.seen import cards_of, cards_with
+from frontend.portal.sent_again import kept_when_signed_out
 from frontend.staff.access import found_or_404, only_for
 from frontend.staff.difference import label_of, words_of
 
@@ -44,6 +45,7 @@ def preview(request: HttpRequest, proposal: int) -> HttpResponse:
     return _page(request, found, WhyForm(initial={"why": found.why}))
 
 
+@kept_when_signed_out
 @only_for(may_write_proposals)
 @require_POST
 def submit(request: HttpRequest, proposal: int) -> HttpResponse:

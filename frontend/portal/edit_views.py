@@ -1,5 +1,7 @@
 """The form of one group of fields, which becomes a draft."""
 
+from datetime import UTC, datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +17,7 @@ from directory.permissions import may_write_proposals
 from frontend.portal.area_map import area_map
 from frontend.portal.forms import ENTER, FIND, MORE, GroupForm, base_of, opened, sent_back
 from frontend.portal.keeping import keep
+from frontend.portal.seen import cards_of
 from frontend.portal.sent_again import kept_when_signed_out
 from frontend.portal.table import FIND_AREA
 from frontend.staff.access import found_or_404, only_for
@@ -81,7 +84,8 @@ def _onward(request: HttpRequest, service: Service, kept: ChangeProposal | None)
 
 
 def _page(request: HttpRequest, service: Service, form: GroupForm, status: int = 200) -> HttpResponse:
-    shown = {"service": service, "form": form, "group": GROUPS[form.group]}
+    cards = cards_of(service, datetime.now(UTC))
+    shown = {"service": service, "form": form, "group": GROUPS[form.group], "cards": cards}
     if form.group == Group.AREA:
         shown["map"] = area_map(form.sent.getlist("areas"))
     return render(request, "portal/edit.html", shown, status=status)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from directory import audit
 from directory.editing.reading import proposals_for
-from directory.models import AuditEntry, ChangeProposal, Service
+from directory.models import ChangeProposal, Service
 from directory.models.proposals import OPEN_STATES, ProposalState
 from directory.models.provenance import FieldGroup
 from directory.permissions import Account
 from directory.proposals import differences
 from frontend.portal.due_words import label_of
 from frontend.portal.people import Names, names_for
-from frontend.staff.difference import Line, all_lines
+from frontend.staff.difference import Line, all_lines, day_words
 
 STATES = {
     ProposalState.DRAFT: gettext_lazy("Draft"),
@@ -38,6 +38,11 @@ class Event:
     why: str = ""
     answer: str = ""  # why it was not taken over, for its author and colleagues
     key: int = 0  # of the proposal
+    groups: tuple[str, ...] = ()  # what was confirmed
+
+    @property
+    def day(self) -> str:
+        return day_words(self.at.date().isoformat())
 
 
 def history_of(service: Service, reader: Account) -> list[Event]:
@@ -49,21 +54,23 @@ def history_of(service: Service, reader: Account) -> list[Event]:
 
 
 def on_their_way(service: Service, reader: Account, *, still_open: bool = False) -> list[Event]:
-    """Drafts and what waits, and of the reader and colleagues also what was rejected or taken back."""
+    """Drafts and what waits, in short with `still_open`; else also what was rejected or taken back of the reader's own."""
     names = names_for(reader, service)
     found = proposals_for(reader, service).exclude(state=ProposalState.APPROVED)
-    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one.author)]
-    return [event_of(one, names) for one in (*found.filter(state__in=OPEN_STATES), *closed[:MOST_CLOSED])]
+    closed = [] if still_open else [one for one in found.exclude(state__in=OPEN_STATES) if names.is_own(one)]
+    shown = (*found.filter(state__in=OPEN_STATES), *closed[:MOST_CLOSED])
+    return [event_of(one, names, in_short=still_open) for one in shown]
 
 
-def event_of(proposal: ChangeProposal, names: Names) -> Event:
-    own = names.is_own(proposal.author)
+def event_of(proposal: ChangeProposal, names: Names, *, in_short: bool = False) -> Event:
+    """In short it is without its lines, which are read from many tables."""
+    own = names.is_own(proposal)
     told = own or proposal.state == ProposalState.APPROVED
     return Event(
         at=proposal.decided_at or proposal.submitted_at or proposal.created_at,
-        who=names.of(proposal.author),
+        who=names.author_of(proposal),
         what=str(STATES[ProposalState(proposal.state)]),
-        lines=all_lines(differences(proposal)),
+        lines=() if in_short else all_lines(differences(proposal)),
         why=proposal.why if told else "",
         answer=proposal.decided_reason if own else "",
         key=proposal.pk,
@@ -72,9 +79,5 @@ def event_of(proposal: ChangeProposal, names: Names) -> Event:
 
 def _confirmations(service: Service, names: Names) -> Iterator[Event]:
     for entry in audit.entries(about=service, action=CONFIRMED):
-        yield Event(entry.at, names.of(entry.actor), _("Still right"), (_confirmed(entry),))
-
-
-def _confirmed(entry: AuditEntry) -> Line:
-    groups = [group for group in FieldGroup if group in entry.fields]
-    return Line(_("Checked"), (), tuple(label_of(group) for group in groups))
+        groups = tuple(label_of(group) for group in FieldGroup if group in entry.fields)
+        yield Event(entry.at, names.of(entry.actor), _("Still right"), groups=groups)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from directory.editing.reading import speakers_for
-from directory.models import Service, User
+from directory.models import ChangeProposal, Service, User
 from directory.permissions import Account
 
 
@@ -17,6 +17,7 @@ class Names:
     speakers: frozenset[int]
 
     def of(self, account: User | None) -> str:
+        """Without an account it was a program of ours, such as a load of listings."""
         if account is None:
             return "Waypoint"
         if account.pk == self.reader:
@@ -25,11 +26,14 @@ class Names:
             return _("A curator")
         return account.get_username() if self.reader in self.speakers else _("The agency")
 
-    def is_own(self, account: User | None) -> bool:
-        """Of the reader, or of a colleague."""
-        if account is None:
-            return False
-        return account.pk == self.reader or {account.pk, self.reader} <= self.speakers
+    def author_of(self, proposal: ChangeProposal) -> str:
+        return _("By the link that we sent") if proposal.link_id else self.of(proposal.author)
+
+    def is_own(self, proposal: ChangeProposal) -> bool:
+        """Of the reader, of a colleague, or by a link that was sent to their agency."""
+        if proposal.author_id is None:
+            return proposal.link_id is not None and self.reader in self.speakers
+        return proposal.author_id == self.reader or {proposal.author_id, self.reader} <= self.speakers
 
 
 def names_for(reader: Account, service: Service) -> Names:

@@ -2,15 +2,17 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 from django.views.csrf import csrf_failure
 
 from frontend.staff.access import View
 
 UNAUTHORIZED, FORBIDDEN = 401, 403
-KEPT = frozenset({"portal:edit"})  # pages whose forms hold nothing but text of a listing
+KEPT = frozenset({"portal:edit", "portal:submit"})  # pages whose forms hold nothing but text of a listing
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  a name
 
 
@@ -19,18 +21,19 @@ def kept_when_signed_out(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "POST" and not request.user.is_authenticated:
-            return _again(request, UNAUTHORIZED)
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        signed_out = request.method == "POST" and not request.user.is_authenticated
+        return _again(request, UNAUTHORIZED) if signed_out else answer
 
     return answered
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """For a token that does not fit: who signs in anew gets another one. Only for a form of our own site."""
-    if _is_kept(request) and _is_our_own(request):
-        return _again(request, FORBIDDEN)
-    return csrf_failure(request, reason)
+    with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):  # nobody has set it yet
+        if _is_kept(request) and _is_our_own(request):
+            return _again(request, FORBIDDEN)
+        return csrf_failure(request, reason)
 
 
 def _again(request: HttpRequest, status: int) -> HttpResponse:

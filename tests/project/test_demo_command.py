@@ -90,6 +90,8 @@ def test_the_curator_gets_a_password_of_their_own_that_is_shown_once(db, steps, 
     curator = User.objects.get(username="curator")
     assert curator.check_password(password)
     assert (curator.is_staff, curator.is_superuser, len(password)) == (True, True, 20)
+    assert curator.standing == {("curator", None)}
+    assert "The first sign-in asks for a second factor: have an app for sign-in codes at hand." in first
     assert "password" not in second
 
 

@@ -13,7 +13,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from directory.accounts import give_role
 from directory.models import LoadedRecord, User
+from directory.models.people import Role
 from frontend.loopback import HOST, Server, port, refuse_taken_port
 from matching import index
 
@@ -88,8 +90,10 @@ class Command(BaseCommand):
         if User.objects.filter(username=CURATOR).exists():
             return
         password = secrets.token_urlsafe(15)
-        User.objects.create_superuser(CURATOR, password=password)
-        self.say(f"Account made for /staff/ and /staff/console/: {CURATOR}, password {password} (shown only now)")
+        user = User.objects.create_superuser(CURATOR, password=password)
+        give_role(user=user, role=Role.CURATOR, by=None)
+        self.say(f"Account made for /staff/: {CURATOR}, password {password} (shown only now)")
+        self.say("The first sign-in asks for a second factor: have an app for sign-in codes at hand.")
 
 
 def greeting(chosen: int) -> str:

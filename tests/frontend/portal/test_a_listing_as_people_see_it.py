@@ -124,7 +124,7 @@ def test_history_says_who_when_what_and_why(client, service):
         ("What the record says now.",),
         (WORDS["description"]["description"],),
     )
-    assert told[0].lines[0].after == ("That you are open", "How people reach you", "Hours")
+    assert told[0].groups == ("That you are open", "How people reach you", "Hours")
 
 
 def test_a_rejected_change_tells_its_author_why(client, service):

@@ -33,8 +33,7 @@ def without_token(sent):
 
 
 def test_after_a_session_the_form_can_be_sent_again(service, partner):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(partner)
+    client = people.signed_in(partner, enforce_csrf_checks=True)
     sent = typed(client, service)
     before = everything(service)
     client.session.flush()
@@ -46,19 +45,19 @@ def test_after_a_session_the_form_can_be_sent_again(service, partner):
     assert without_token(again) == without_token(sent)
     assert everything(service) == before
 
-    client.force_login(partner)  # in another tab
+    client.cookies.update(people.signed_in(partner).cookies)  # in another tab
     assert client.post(edit(service, "description"), again, **OURS).status_code == 302
     assert ChangeProposal.objects.get(service=service).changes == {
         "description": {"description": "Two lines,\nboth kept. <b>As typed</b>"}
     }
 
 
-def test_a_token_of_an_older_sign_in_is_no_loss(service, partner):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(partner)
+@pytest.mark.parametrize("language", ["", "/es", "/ar"])
+def test_a_token_of_an_older_sign_in_is_no_loss(service, partner, language):
+    client = people.signed_in(partner, enforce_csrf_checks=True)
     sent = typed(client, service) | {"csrfmiddlewaretoken": ["a" * 64]}
     before = everything(service)
-    answer = client.post(edit(service, "description"), sent, **OURS)
+    answer = client.post(language + edit(service, "description"), sent, **OURS)
     assert answer.status_code == 403
     assert everything(service) == before
     again = form(answer, "acts")
@@ -68,8 +67,7 @@ def test_a_token_of_an_older_sign_in_is_no_loss(service, partner):
 
 @pytest.mark.parametrize("origin", [{}, {"HTTP_ORIGIN": "https://other.example"}, {"HTTP_ORIGIN": "null"}])
 def test_the_form_of_another_site_is_not_held_out_to_be_sent(service, partner, origin):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(partner)
+    client = people.signed_in(partner, enforce_csrf_checks=True)
     before = everything(service)
     answer = client.post(edit(service, "description"), {"description": WORDS}, **origin)
     assert answer.status_code == 403

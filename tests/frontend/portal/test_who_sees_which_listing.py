@@ -30,7 +30,7 @@ REFUSED = {
     "operator": dict.fromkeys(POST, 403),
     "analyst": dict.fromkeys(POST, 403),
     "administrator": dict.fromkeys(POST, 403),
-    "nobody": {**dict.fromkeys(POST, 302), "edit": 401},
+    "nobody": {**dict.fromkeys(POST, 302), "edit": 401, "submit": 401},
 }
 
 
