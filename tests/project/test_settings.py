@@ -39,6 +39,7 @@ def start(code: str = "", **environment: str) -> subprocess.CompletedProcess[str
         ("DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE: '0' is no whole number above zero"),
         ("FINDS_PER_MINUTE", "0", "FINDS_PER_MINUTE: '0' is no whole number above zero"),
         ("REPORTS_PER_MINUTE", "", "REPORTS_PER_MINUTE: '' is no whole number above zero"),
+        ("INVITATION_DAYS", "0", "INVITATION_DAYS: '0' is no whole number above zero"),
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES: '-1' is no whole number"),
         ("SECURE_SSL_REDIRECT", "perhaps", "SECURE_SSL_REDIRECT: 'perhaps' is neither true nor false"),
         ("PUBLIC_ORIGIN", "help.example", "PUBLIC_ORIGIN: 'help.example' is no http or https address without a path"),
@@ -122,3 +123,27 @@ def test_the_deployment_check_finds_nothing_to_warn_of():
         check=False,
     )
     assert (result.returncode, result.stderr.count("WARNINGS")) == (0, 0), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "names"),
+    [
+        ({"DEBUG": "1"}, "sessionid csrftoken"),
+        ({"DEBUG": "0", "SECRET_KEY": SECRET}, "__Host-sessionid __Host-csrftoken"),
+    ],
+)
+def test_cookies_belong_to_this_host_alone_where_there_is_https(environment, names):
+    asked = "from django.conf import settings as all\nprint(all.SESSION_COOKIE_NAME, all.CSRF_COOKIE_NAME)"
+    result = start(asked, **environment, DJANGO_SETTINGS_MODULE="config.settings")
+    assert result.stdout.strip() == names
+
+
+def test_passwords_are_stored_with_argon2():
+    result = start("print(settings.PASSWORD_HASHERS[0])", DEBUG="1")
+    assert result.stdout.strip() == "django.contrib.auth.hashers.Argon2PasswordHasher"
+
+
+def test_tries_of_a_sign_in_are_counted_where_the_environment_says():
+    asked = "print(settings.CACHES['default']['BACKEND'])"
+    assert start(asked, DEBUG="1").stdout.strip().endswith("LocMemCache")
+    assert start(asked, DEBUG="1", CACHE_URL="filecache:///tmp/tries").stdout.strip().endswith("FileBasedCache")

@@ -1,11 +1,8 @@
 """axe finds no barrier of WCAG 2.2 A or AA at the console, in any state, folded open, wide and narrow, by day and by night."""
 
 import pytest
-from playwright.sync_api import expect
 
-from tests.e2e.accessibility.states import LANGUAGES
 from tests.e2e.accessibility.test_axe_finds_nothing import barriers
-from tests.e2e.console.conftest import CONSOLE, prefix
 from tests.e2e.console.states import STATES, states
 
 pytestmark = pytest.mark.browser
@@ -37,19 +34,6 @@ def test_contrast_holds_in_the_dark(sit, axe):
     hands.page.emulate_media(color_scheme="dark")
     assert hands.page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 25, 31)"
     assert found(hands, axe, AT_NIGHT, CONTRAST) == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_barrier_at_the_sign_in(profile, site, axe, language):
-    page = profile().new_page()
-    page.goto(f"{site}{prefix(language)}{CONSOLE}sign-in")
-    assert barriers(page, axe) == []
-    page.locator("#id_username").press_sequentially("nobody")
-    page.locator("#id_password").press_sequentially("nothing")
-    page.keyboard.press("Enter")
-    expect(page.locator("[role=alert].trouble")).to_be_visible()
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert barriers(page, axe) == []
 
 
 def test_axe_does_see_a_barrier_at_the_console(sit, axe):

@@ -1,10 +1,10 @@
-"""html-validate finds no error in the console as it is sent: the sign-in, the whole screen, and the screen without scripts."""
+"""html-validate finds no error in the console as it is sent: the whole screen, and the screen without scripts."""
 
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
 
+from tests import people
 from tests.e2e.accessibility.states import LANGUAGES
 from tests.e2e.console.conftest import CONSOLE, prefix
 
@@ -28,9 +28,7 @@ WHOLE = '<!DOCTYPE html><html lang="en"><head><title>Part of the console</title>
 @pytest.fixture
 def client_of_operator(operator):
     """A client that is signed in as the operator."""
-    client = Client()
-    client.force_login(operator)
-    return client
+    return people.signed_in(operator)
 
 
 def path(language, name=""):
@@ -52,15 +50,6 @@ def test_the_screen_is_valid_with_scripts_and_without(judge, client_of_operator,
 
 def test_the_screen_is_valid_where_the_request_cannot_be_read(judge, client_of_operator):
     assert judge(html=read(client_of_operator.post(path("en"), FRESNO | {"age": "young"}), status=422)) == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sign_in_is_valid_and_the_refusal_too(judge, language, tables):
-    asked = path(language, "sign-in")
-    assert judge(html=read(Client().get(asked))) == []
-    refused = read(Client().post(asked, {"username": "nobody", "password": "nothing"}))
-    assert "trouble" in refused
-    assert judge(html=refused) == []
 
 
 @pytest.mark.parametrize("name", PARTS)
