@@ -14,7 +14,16 @@ from django.utils.translation import gettext as _
 
 from directory import audit
 from directory.errors import BadInput, Conflict
-from directory.models import Authorisation, ChangeProposal, KeptPrivate, LoadedRecord, Location, Service, User
+from directory.models import (
+    Authorisation,
+    ChangeProposal,
+    KeptPrivate,
+    LoadedRecord,
+    Location,
+    Service,
+    ServiceAtLocation,
+    User,
+)
 from directory.models.locations import Disclosure
 from directory.services import note_change
 
@@ -158,8 +167,8 @@ def _forget_loaded(places: list[Location]) -> None:
 
 def _forget_proposed(places: list[Location]) -> None:
     """Changes of earlier days hold it too: nobody who reads them, or goes back to one, is to meet it."""
-    found = ChangeProposal.objects.filter(service__service_at_locations__location__in=places).distinct()
-    for proposal in found.select_for_update(of=("self",), no_key=True):
+    there = ServiceAtLocation.objects.filter(location__in=places).values("service")
+    for proposal in ChangeProposal.objects.filter(service__in=there).select_for_update(no_key=True):
         told = [one for one in (proposal.changes, proposal.before) if one.get("contact", {}).get("address")]
         for one in told:
             one["contact"]["address"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
