@@ -20,6 +20,7 @@ from directory.permissions import may_write_proposals
 from frontend.portal.history import event_of
 from frontend.portal.keeping import choose as choose_fields
 from frontend.portal.keeping import send
+from frontend.portal.noting import note_shown
 from frontend.portal.people import names_for
 from frontend.portal.seen import cards_of, cards_with
 from frontend.portal.sent_again import kept_when_signed_out
@@ -42,6 +43,7 @@ class WhyForm(forms.Form):
 @require_GET
 def preview(request: HttpRequest, proposal: int) -> HttpResponse:
     found = found_or_404(proposal_for(request.user, proposal))
+    note_shown(request, found.service, "proposals", "phones", "emails", "urls")
     return _page(request, found, WhyForm(initial={"why": found.why}))
 
 

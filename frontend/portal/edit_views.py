@@ -17,6 +17,7 @@ from directory.permissions import may_write_proposals
 from frontend.portal.area_map import area_map
 from frontend.portal.forms import ENTER, FIND, MORE, GroupForm, base_of, opened, sent_back
 from frontend.portal.keeping import keep
+from frontend.portal.noting import note_shown
 from frontend.portal.seen import cards_of
 from frontend.portal.sent_again import kept_when_signed_out
 from frontend.portal.table import FIND_AREA
@@ -33,6 +34,7 @@ KEEP = "keep"  # the button that leads back to the listing; the other one, and t
 def edit(request: HttpRequest, listing: str, group: str) -> HttpResponse:
     service = found_or_404(listing_for(request.user, listing))
     named = found_or_404(next((one for one in Group if one == group), None))
+    note_shown(request, service, *_names(named))
     if request.method == "POST":
         return _sent(request, service, named)
     own = draft_of(request.user, service, named)
@@ -92,4 +94,8 @@ def _page(request: HttpRequest, service: Service, form: GroupForm, status: int =
 
 
 def _live(service: Service, group: Group) -> dict[str, object]:
-    return live(service, [name for name, field in FIELDS.items() if field.group == group])
+    return live(service, _names(group))
+
+
+def _names(group: Group) -> list[str]:
+    return [name for name, field in FIELDS.items() if field.group == group]

@@ -17,6 +17,7 @@ from directory.models.provenance import FieldGroup
 from directory.permissions import is_partner, may_write_proposals, speaks_for
 from frontend.portal.due_words import due_sentence, label_of, state_of
 from frontend.portal.history import history_of, on_their_way
+from frontend.portal.noting import note_shown
 from frontend.portal.seen import cards_of
 from frontend.staff.access import found_or_404, only_for
 from frontend.staff.field_words import GROUPS
@@ -42,6 +43,7 @@ def listings(request: HttpRequest) -> HttpResponse:
 @require_GET
 def listing(request: HttpRequest, listing: str) -> HttpResponse:
     service = found_or_404(listing_for(request.user, listing))
+    note_shown(request, service, "proposals")
     due = {one.group.value: one for one in verifying.due(service, _today())}
     shown = {
         "service": service,
@@ -59,6 +61,7 @@ def listing(request: HttpRequest, listing: str) -> HttpResponse:
 @require_GET
 def history(request: HttpRequest, listing: str) -> HttpResponse:
     service = found_or_404(listing_for(request.user, listing))
+    note_shown(request, service, "history", "proposals")
     return render(request, "portal/history.html", {"service": service, "events": history_of(service, request.user)})
 
 

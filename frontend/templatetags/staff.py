@@ -11,6 +11,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def staff_menu(context: Any) -> list[tuple[str, str, bool]]:
-    """(words, address, whether the page stands under it) of each entry."""
+    """(words, address, whether the page stands under it, and under no longer address) of each entry."""
     request = context["request"]
-    return [(entry.words, entry.address, request.path.startswith(entry.address)) for entry in menu_of(request.user)]
+    entries = [(entry.words, entry.address) for entry in menu_of(request.user)]
+    above = [address for _words, address in entries if request.path.startswith(address)]
+    here = max(above, key=len, default="")
+    return [(words, address, address == here) for words, address in entries]

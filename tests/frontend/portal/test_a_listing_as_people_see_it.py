@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from directory import fast_lane, proposals
-from directory.models import AuditEntry, Service, Verification
+from directory.models import AuditEntry, FormerId, Service, Verification
 from directory.models.proposals import ProposalState
 from tests import people
 from tests.api import samples
@@ -47,6 +47,13 @@ def test_a_listing_with_two_places_has_two_cards(client, service):
     samples.address(service, "area")
     [first, second] = client.get(at(service)).context["cards"]
     assert (first.where, second.where) == ("1 Main St, Austin, TX 78701", "Location is kept private for safety")
+
+
+def test_a_listing_that_was_merged_is_in_no_list(client, service):
+    other = samples.service("tx-stays")
+    FormerId.objects.create(source_id=service.source_id, service=other)
+    rows = client.get(reverse("portal:listings")).context["rows"]
+    assert [row["service"].source_id for row in rows] == ["tx-stays"]
 
 
 @pytest.mark.parametrize(

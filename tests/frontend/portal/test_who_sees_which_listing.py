@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from directory import proposals
-from directory.models import ChangeProposal
+from directory.models import AuditEntry, ChangeProposal
 from tests import people
 from tests.api import samples
 from tests.directory.curating import WORDS, everything, submitted
@@ -98,6 +98,18 @@ def test_not_yours_and_not_there_answer_alike(service, accounts, draft):
         assert client.get(path).content.replace(path.encode(), b"") == client.get(missing).content.replace(
             missing.encode(), b""
         )
+
+
+def test_what_a_curator_is_shown_beyond_the_public_is_noted_and_what_an_agency_sees_of_itself_is_not(service, accounts):
+    service.phones.update(public=False)
+    submitted(service, accounts["partner"])
+    for role in ("partner", "curator"):
+        client = browser(accounts, role)
+        for path in (at(service), at(service, "history"), edit(service, "contact"), edit(service, "hours")):
+            client.get(path)
+    noted = AuditEntry.objects.filter(action="restricted.read", about_id=str(service.pk)).order_by("pk")
+    told = [(entry.actor_name, entry.fields["shown"]["after"]) for entry in noted]
+    assert told == [("cora", ["proposals"]), ("cora", ["history", "proposals"]), ("cora", ["phones"])]
 
 
 def test_a_page_that_acts_is_not_opened_by_a_link(service, accounts, draft):

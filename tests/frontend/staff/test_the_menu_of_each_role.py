@@ -1,6 +1,9 @@
 """Somebody sees the rooms that they may enter, lands in the first of them, and finds no other door open."""
 
+import re
+
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
 from directory.models import Organization
@@ -33,6 +36,12 @@ def test_every_entry_leads_somewhere_in_every_language():
         assert entry.address.startswith("/staff/")
         with override("es"):
             assert entry.address.startswith(("/es/staff/", "/staff/admin/"))
+
+
+@pytest.mark.parametrize("view", ["portal:listings", "portal:places"])
+def test_one_entry_is_the_page_one_is_on(accounts, view):
+    page = people.signed_in(accounts["partner"]).get(reverse(view)).content.decode()
+    assert re.findall(r'<a href="([^"]+)"\s+aria-current="page"', page) == [reverse(view)]
 
 
 def test_an_account_without_a_role_has_no_menu(accounts):
