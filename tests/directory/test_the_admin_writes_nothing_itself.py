@@ -57,9 +57,9 @@ def url(table, kind, *args):
 
 @pytest.fixture(params=["curator", "superuser"])
 def client(request):
-    root = User.objects.create(username="root", is_superuser=True, is_staff=True)
+    root = people.with_app(User.objects.create(username="root", is_superuser=True, is_staff=True))
     user = people.curator() if request.param == "curator" else root
-    people.signed_in(user).get(reverse("admin:index"))  # the last sign-in is a column of the account
+    assert people.signed_in(user).get(reverse("admin:index")).status_code == 200
     return people.signed_in(user)
 
 
