@@ -2,6 +2,7 @@
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import login, password_change
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as second
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
@@ -10,9 +11,11 @@ from allauth.mfa.totp.views import ActivateTOTPView, deactivate_totp
 from allauth.mfa.webauthn import views as passkey
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from csp.decorators import csp_update
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
 from directory.permissions import Account
@@ -53,22 +56,15 @@ class AddPasskeyView(passkey.AddWebAuthnView):
 
 
 class RemovePasskeyView(passkey.RemoveWebAuthnView):
+    success_url = reverse_lazy("mfa_index")
+
     def form_valid(self, form: object) -> HttpResponse:
-        if not last_factor_stays(self.request, self.get_object()):
+        """Allauth asks whether an app may go, but not whether a passkey may."""
+        adapter = get_adapter()
+        if not adapter.can_delete_authenticator(self.get_object()):
+            messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
             return redirect("mfa_index")
         return super().form_valid(form)
-
-
-def last_factor_stays(request: HttpRequest, authenticator: Authenticator) -> bool:
-    """Whether it may go; else the page says why not."""
-    from allauth.mfa.adapter import get_adapter
-    from django.contrib import messages
-
-    adapter = get_adapter()
-    if adapter.can_delete_authenticator(authenticator):
-        return True
-    messages.error(request, adapter.error_messages["cannot_delete_authenticator"])
-    return False
 
 
 @require_POST

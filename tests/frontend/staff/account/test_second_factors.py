@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from directory.models import User
 from directory.models.people import Role
 from tests import people
 
@@ -144,6 +145,14 @@ def test_the_password_alone_opens_nothing():
     assert Authenticator.objects.count() == 1
 
 
+def test_an_account_that_is_ended_between_password_and_code_does_not_come_in():
+    user = with_password(people.operator())
+    client = password_given()
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    client.post(CODE, {"code": people.code()})
+    assert not in_(client)
+
+
 def test_a_session_from_before_the_second_factor_ends(new):
     """Somebody else who knows the password was quicker to sign in, and slower to set up."""
     other = password_given()
@@ -179,6 +188,22 @@ def test_the_last_second_factor_stays():
     assert "This is your only second factor." in words(answer)
     client.post(f"{ACCOUNT}/app/remove")
     assert Authenticator.objects.get().type == "totp"
+
+
+def test_a_passkey_goes_only_while_there_is_another_second_factor():
+    user = people.operator()
+    key = Authenticator.objects.create(user=user, type="webauthn", data={"name": "blue key"})
+    RecoveryCodes.activate(user)
+    client = proven_long_ago(user)
+    client.post(f"{ACCOUNT}/second-factor/again", {"code": people.code()})
+    Authenticator.objects.filter(type="totp").delete()
+    answer = client.post(f"{PASSKEY}/{key.pk}/remove", follow=True)
+    assert "This is your only second factor." in words(answer)
+    assert Authenticator.objects.filter(pk=key.pk).exists()
+    people.with_app(user)
+    answer = client.post(f"{PASSKEY}/{key.pk}/remove", follow=True)
+    assert (answer.status_code, "It is removed." in words(answer)) == (200, True)
+    assert {held.type for held in Authenticator.objects.all()} == {"totp", "recovery_codes"}
 
 
 def test_a_passkey_of_somebody_else_is_not_there():
