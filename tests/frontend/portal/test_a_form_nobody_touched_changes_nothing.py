@@ -136,7 +136,7 @@ VALUES = {
 SHAPE = {shape.name: shape for shapes in SHAPES.values() for shape in shapes}
 
 
-@settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a machine that does much else
+@settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.tuples(st.just(name), values) for name, values in VALUES.items()))
 def test_whatever_a_field_says_its_boxes_say_again(said):
     name, value = said
