@@ -78,7 +78,9 @@ def offers(given: Given | None, first: int | None, after: str | None) -> Connect
 def offer(offer_id: str) -> Row | None:
     """Null for one that is not published or not there: the two cannot be told apart. A merged one is the one that stays."""
     asked = short_text(offer_id, "id", 300)
-    found = hydration.offers([asked]) or hydration.offers([standing_id(asked)])
+    found = hydration.offers([asked])
+    if not found and (now := standing_id(asked)) != asked:
+        found = hydration.offers([now])
     return next(iter(found.values()), None)
 
 

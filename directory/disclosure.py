@@ -14,7 +14,16 @@ from django.utils.translation import gettext as _
 
 from directory import audit
 from directory.errors import BadInput, Conflict
-from directory.models import Authorisation, KeptPrivate, LoadedRecord, Location, Service, User
+from directory.models import (
+    Authorisation,
+    ChangeProposal,
+    KeptPrivate,
+    LoadedRecord,
+    Location,
+    Service,
+    ServiceAtLocation,
+    User,
+)
 from directory.models.locations import Disclosure
 from directory.services import note_change
 
@@ -89,6 +98,7 @@ def make_private(location: Location, by: User, *, at: datetime | None = None) ->
     if fresh:
         Authorisation.objects.filter(location__in=fresh, undone_at=None).update(undone_at=now)
         _forget_loaded(fresh)
+        _forget_proposed(fresh)
         _tell(fresh)
     return next(one for one in places if one.pk == location.pk)
 
@@ -153,6 +163,17 @@ def _forget_loaded(places: list[Location]) -> None:
         if loaded.values.get("location"):
             loaded.values["location"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
             loaded.save(update_fields=["values"])
+
+
+def _forget_proposed(places: list[Location]) -> None:
+    """Changes of earlier days hold it too: nobody who reads them, or goes back to one, is to meet it."""
+    there = ServiceAtLocation.objects.filter(location__in=places).values("service")
+    for proposal in ChangeProposal.objects.filter(service__in=there).select_for_update(no_key=True):
+        told = [one for one in (proposal.changes, proposal.before) if one.get("contact", {}).get("address")]
+        for one in told:
+            one["contact"]["address"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
+        if told:
+            proposal.save(update_fields=["changes", "before"])
 
 
 def _note(verb: str, location: Location, by: User, before: dict[str, Any], now: datetime) -> None:

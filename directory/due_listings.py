@@ -27,9 +27,9 @@ def due_listings(
     """
     asked = [group] if group else list(FieldGroup)
     found = _of_organization(selectors.published(), organization)
-    found = found.annotate(**{f"due_{one}": _due_on(one) for one in asked})
+    found = found.alias(**{f"due_{one}": _due_on(one) for one in asked})
     found = found.filter(_any(Q(**{f"due_{one}__lte": today}) for one in asked))
-    found = found.annotate(worst=_earliest([F(f"due_{one}") for one in asked]))
+    found = found.alias(worst=_earliest([F(f"due_{one}") for one in asked]))
     found = found.order_by("worst", "source_id").prefetch_related(
         "verifications", "phones", "urls", "emails", "holds", "confirmation_links"
     )

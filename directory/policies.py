@@ -57,11 +57,10 @@ def refusals_by_reason() -> dict[str, int]:
 def write(*, source: str, text: str, author: User, at: datetime | None = None) -> InclusionPolicy:
     """A new version that somebody else may adopt; it changes nothing before. Raises Conflict for an unknown source."""
     refuse_inactive(author)
+    _refuse_unknown(source)
     now = at or timezone.now()
     known = InclusionPolicy.objects.filter(source=source)
     last = known.aggregate(last=Max("version"))["last"] or 0
-    if source != WHOLE and not last:
-        raise Conflict("source", _("There is no such source."))
     made = InclusionPolicy(source=source, version=last + 1, written_by=author, written_at=now)
     made.name = known.order_by("-version").values_list("name", flat=True).first() or ""
     made.text = _text(text, "text")
@@ -93,9 +92,10 @@ def adopt(*, policy: InclusionPolicy, by: User, at: datetime | None = None) -> I
 def record_refusal(
     *, name: str, reason: str, words: str, by: User, source: str = WHOLE, at: datetime | None = None
 ) -> Refusal:
-    """An agency that is not listed, with why."""
+    """An agency that is not listed, with why. Raises Conflict for an unknown source, BadInput for an unknown reason."""
     now = at or timezone.now()
     refuse_inactive(by)
+    _refuse_unknown(source)
     made = Refusal(name=_name(name, "name"), reason=_reason(reason, "reason"), words=_words(words, "words"))
     made.source, made.decided_on, made.decided_by = source, now.date(), by
     made.save()
@@ -139,6 +139,11 @@ def shipped(path: Path = SHIPPED) -> Sequence[dict[str, Any]]:
     """{source, name, adopted_on: ISO date, text: [paragraph]} of each."""
     rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return rows
+
+
+def _refuse_unknown(source: str) -> None:
+    if source != WHOLE and not InclusionPolicy.objects.filter(source=source).exists():
+        raise Conflict("source", _("There is no such source."))
 
 
 def _shipped(row: dict[str, Any]) -> InclusionPolicy:

@@ -145,12 +145,23 @@ def explain(offer_ids: Sequence[str], request: MatchRequest, *, now: datetime | 
 
 
 def why_not(offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:
-    """The failing gate, or tier and place; raises NotFound for an id that names nothing anybody may see."""
-    return why_not_with(held(), offer_id, request, now=now)
+    """The failing gate, or tier and place; raises NotFound for an id that names nothing anybody may see.
+
+    Of a listing that was merged, the one that stays is told of; only a miss asks for that.
+    """
+    try:
+        return why_not_with(held(), offer_id, request, now=now)
+    except NotFound:
+        instead = standing_id(offer_id)
+        if instead == offer_id:
+            raise
+    return why_not_with(held(), instead, request, now=now)
 
 
 def why_not_with(loaded: Loaded, offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:
-    offer_id, document = _standing(loaded, offer_id)
+    document = loaded.document(offer_id)
+    if document is None or document.publication == "withheld":
+        raise NotFound("offerId", "There is no such offer.")
     asked = inquiry(understand(request, now=now))
     judged = judge(asked, document)
     for rank, one in enumerate(loaded.engine.rank(asked).listed, 1):
@@ -159,12 +170,3 @@ def why_not_with(loaded: Loaded, offer_id: str, request: MatchRequest, *, now: d
             reasons = tuple(reason for reason in (found.tier_reason, *found.asks) if reason)
             return WhyNot(offer_id, True, None, found.tier, rank, reasons)
     return WhyNot(offer_id, False, judged.gate or Reason("below_the_list", {"cap": cap()}))
-
-
-def _standing(loaded: Loaded, offer_id: str) -> tuple[str, OfferDocument]:
-    """The offer itself, or the one that answers for it since two listings became one."""
-    for name in dict.fromkeys((offer_id, standing_id(offer_id))):
-        document = loaded.document(name)
-        if document is not None and document.publication != "withheld":
-            return name, document
-    raise NotFound("offerId", "There is no such offer.")

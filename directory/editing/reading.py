@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from directory.former_ids import service_now
 from directory.models import ChangeProposal, FormerId, Membership, Service
 from directory.models.people import Role
 from directory.models.proposals import ProposalState
@@ -12,19 +13,18 @@ from directory.permissions import Account, may_propose, organizations_of
 
 
 def listings_of(account: Account) -> QuerySet[Service]:
-    """Every listing of the organizations that the account speaks for, by organization and name; no merged one."""
-    found = Service.objects.filter(organization__in=organizations_of(account)).select_related("organization")
+    """Every listing of the organizations that the account speaks for, by organization and name; none that was merged."""
     merged = FormerId.objects.values("source_id")
-    return (
-        found.exclude(source_id__in=merged)
-        .prefetch_related("verifications", "phones", "urls", "emails", "holds")
-        .order_by("organization__name", "name", "pk")
+    theirs = Service.objects.filter(organization__in=organizations_of(account)).exclude(source_id__in=merged)
+    found = theirs.select_related("organization")
+    return found.prefetch_related("verifications", "phones", "urls", "emails", "holds").order_by(
+        "organization__name", "name", "pk"
     )
 
 
 def listing_for(account: Account, source_id: str) -> Service | None:
-    """None for one that is not there and for one that is not theirs."""
-    found = Service.objects.select_related("organization").filter(source_id=source_id).first()
+    """None for one that is not there and for one that is not theirs; of one that was merged, the one that stays."""
+    found = service_now(source_id)
     return found if found is not None and may_propose(account, found) else None
 
 

@@ -43,6 +43,8 @@ def _refusal_beside_a_bundle(request: HttpRequest) -> HttpResponse | None:
     """A bundle has no accounts: whoever sits elsewhere cannot sign in either."""
     if _is_loopback(request.META.get("REMOTE_ADDR", "")):
         return None
+    if request.method == "POST":
+        return HttpResponse(status=SIGNED_OUT)
     return render(request, "console/not_yours.html", status=FORBIDDEN)
 
 

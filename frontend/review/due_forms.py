@@ -54,7 +54,9 @@ class Confirm(forms.Form):
         for group in self.groups:
             self.fields[group.value] = forms.BooleanField(label=CHECKED[group], required=False)
             self.fields[f"note_{group}"] = forms.CharField(
-                label=_("What you checked"), required=False, max_length=LONGEST_NOTE
+                label=_("What you checked: %(what)s") % {"what": CHECKED[group]},
+                required=False,
+                max_length=LONGEST_NOTE,
             )
 
     @property

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory import twins
-from directory.duplicates import Listing, candidates, pairs, parts_of, tidy
+from directory.duplicates import Listing, candidates, generic_names, likeness, pairs, parts_of, tidy
 from directory.models import AuditEntry, NotTheSame
 from geodata.types import Point
 from tests import people
@@ -58,12 +58,12 @@ def test_far_points_are_not_near_and_two_blocks_are():
 
 
 def test_a_name_that_many_services_have_names_none():
-    many = [
-        Listing(key, "Free legal help", key, f"Firm {key * 7919}", state="TX", city="Austin") for key in range(1, 9)
-    ]
-    assert candidates(many, least=0.1) == () or all(
-        part.reason != "name" for one in candidates(many, least=0.1) for part in one.parts if part.points == 0.4
-    )
+    firms = ("Elm Law", "Rio Advocates", "Hill Clinic", "Bay Justice")
+    many = [Listing(key, "Free legal help", key, firm, state="TX") for key, firm in enumerate(firms, 1)]
+    assert likeness(many[0], many[1]) == 100
+    assert generic_names(many) == {"free legal help"}
+    assert likeness(many[0], many[1], generic_names(many)) < 80
+    assert generic_names(many[:3]) == set()
 
 
 def test_a_pair_kept_apart_is_not_asked_about_again():

@@ -87,6 +87,7 @@ def test_refusals_are_counted_by_reason(cora):
 def test_a_refusal_needs_a_reason_of_ours(cora):
     unchanged(BadInput, lambda: refusal(cora, reason="dislike"))
     unchanged(BadInput, lambda: refusal(cora, name=""))
+    unchanged(Conflict, lambda: refusal(cora, source="nowhere"))
 
 
 def test_an_appeal_is_answered_by_another_person(cora, cyrus):

@@ -33,7 +33,7 @@ from tests.judged.doors import LISTING, bundle_of, console_answers, public_answe
 
 STREET, CODE, POINT = "4471 Larkspur Canary Lane", "78666-9137", "29.88471, -97.93137"
 PLANTED = (STREET, CODE, POINT)
-MARKS = ("Larkspur", "Canary Lane", "9137", "29.88471", "97.93137")
+MARKS = ("Larkspur", "Canary Lane", CODE, "29.88471", "97.93137")
 EXPLAINED = "so that nobody is followed there"
 
 
@@ -162,7 +162,9 @@ def test_what_a_curator_says_of_a_change(shelter, act, box, planted):
 def test_the_notes_of_the_stewards(shelter, planted):
     client = people.signed_in(people.curator())
     where = f"/staff/admin/directory/service/{shelter.pk}/change/"
-    answer = client.post(where, {"curator_notes": f"They are at {planted}."})
+    boxes = {box.html_name: box.value() for box in client.get(where).context["adminform"].form}
+    sent = {name: "" if value is None else value for name, value in boxes.items()}
+    answer = client.post(where, {**sent, "curator_notes": f"They are at {planted}."})
     assert EXPLAINED in answer.content.decode()
     assert Service.objects.get(pk=shelter.pk).curator_notes == ""
 

@@ -172,6 +172,7 @@ def test_a_guessed_crime_or_need_never_shuts_out():
     assert "other" in order(found)
 
 
+@pytest.mark.django_db
 def test_nothing_that_is_withheld_can_be_asked_about(monkeypatch):
     from matching import service
     from tests.matching.samples import line, loaded

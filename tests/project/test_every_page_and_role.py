@@ -60,6 +60,7 @@ def test_a_page_that_needs_an_account_shows_nothing_without_a_second_factor():
     place = ROLES.index("no second factor")
     shown = {row for row, told in EXPECTED.items() if 200 in (told["get"][place], told["post"][place])}
     assert {row for row in shown if not row.startswith("public:")} == {
+        "confirming:thanks",
         "livez",
         "mfa_activate_totp",
         "mfa_add_webauthn",

@@ -1,6 +1,6 @@
-"""A house with one listing and one agency, on the empty database of DATABASE_URL, for a browser of a test.
+"""A house with two agencies, their listings and two curators, on the empty database of DATABASE_URL, for a browser.
 
-`python -m tests.e2e.portal.house` prints its address and the cookie of a sign-in as one line of JSON, and serves until
+`python -m tests.e2e.portal.house` prints its address and the cookie of each sign-in as one line of JSON, and serves until
 its standard input ends. It has a process of its own because audit entries cannot be taken out of a database again.
 """
 
@@ -16,10 +16,11 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-def furnished() -> str:
-    """The listing, and the key of a session of somebody who speaks for it."""
+def furnished() -> dict[str, str]:
+    """The listings, and the key of a session of each person: two of one agency, one of another, two curators and more."""
     from django.conf import settings
 
+    from directory.models import EmailAddress
     from matching.index import build
     from tests import people
     from tests.api import samples
@@ -27,17 +28,30 @@ def furnished() -> str:
     service = samples.service("tx-safe-place", always_open=None, hours_text="Mondays to Wednesdays")
     samples.opening(service)
     samples.address(service)
+    EmailAddress.objects.create(service=service, position=0, email="desk@safe.example", public=True)
+    other = samples.organization("river-house", name="River House")
+    samples.service("tx-river-house", of=other, name="River House shelter")
     build()
-    return people.signed_in(people.partner(service.organization)).cookies[settings.SESSION_COOKIE_NAME].value
+    accounts = {
+        "pat": people.partner(service.organization, name="pat"),
+        "pia": people.partner(service.organization, name="pia"),
+        "paul": people.partner(other, name="paul"),
+        "cora": people.curator(),
+        "cyrus": people.second_curator(),
+        "adele": people.administrator(),
+    }
+    cookie = settings.SESSION_COOKIE_NAME
+    return {name: people.signed_in(user).cookies[cookie].value for name, user in accounts.items()}
 
 
 def serve() -> None:
     from django.contrib.staticfiles.handlers import StaticFilesHandler
-    from django.core.wsgi import get_wsgi_application
 
-    application = StaticFilesHandler(get_wsgi_application())
-    server = make_server("127.0.0.1", 0, application, handler_class=Quiet)
-    told = {"site": f"http://127.0.0.1:{server.server_port}", "session": furnished()}
+    sessions = furnished()
+    from config.wsgi import application
+
+    server = make_server("127.0.0.1", 0, StaticFilesHandler(application), handler_class=Quiet)
+    told = {"site": f"http://127.0.0.1:{server.server_port}", "sessions": sessions}
     Thread(target=server.serve_forever, daemon=True).start()
     print(json.dumps(told), flush=True)
     sys.stdin.read()

@@ -1,39 +1,18 @@
 """An agency changes its hours in a real browser: the form, the preview, and on to the people who check it."""
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from tests.project.paths import ROOT
-
 pytestmark = pytest.mark.browser
 CLOSES = "#id_schedules-0-closes_at"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    """Address and session of a site of its own; see `tests.e2e.portal.house`."""
-    file = tmp_path_factory.mktemp("house") / "house.sqlite3"
-    there = {**os.environ, "DATABASE_URL": f"sqlite:///{file}", "DEBUG": "1"}
-    command = [sys.executable, "-m", "tests.e2e.portal.house"]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=there, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as run:
-        yield json.loads(run.stdout.readline())
-        run.stdin.close()
-        run.wait(30)
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def page(chromium, house, request):
     context = chromium.new_context(java_script_enabled=request.param, viewport={"width": 360, "height": 740})
     context.set_default_timeout(15_000)
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": house["session"], "url": house["site"]}
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": house["sessions"]["pat"], "url": house["site"]}
     context.add_cookies([cookie])
     opened = context.new_page()
     opened.goto(f"{house['site']}/staff/portal/")
