@@ -2,7 +2,7 @@
 
 import pytest
 from django.utils.datastructures import MultiValueDict
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directory.editing.live import live
@@ -90,7 +90,7 @@ def test_no_shipped_listing_is_changed_by_its_forms(shipped_directory):
     assert changed == []
 
 
-LINE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
+LINE = st.text("aZ09-,:+<&\"'é·سة中", max_size=8)
 TEXT = st.lists(LINE, max_size=3).map("\n".join).map(str.strip)
 PHONE = st.fixed_dictionaries(
     {
@@ -136,9 +136,9 @@ VALUES = {
 SHAPE = {shape.name: shape for shapes in SHAPES.values() for shape in shapes}
 
 
-@given(st.data())
-def test_whatever_a_field_says_its_boxes_say_again(data):
-    name = data.draw(st.sampled_from(sorted(VALUES)))
-    value = data.draw(VALUES[name])
+@settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.tuples(st.just(name), values) for name, values in VALUES.items()))
+def test_whatever_a_field_says_its_boxes_say_again(said):
+    name, value = said
     sent = MultiValueDict({box: list(said) for box, said in SHAPE[name].spread(value).items()})
     assert SHAPE[name].gather(sent, value) == value
