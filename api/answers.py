@@ -20,6 +20,7 @@ from geodata.types import Place
 from matching import hydration, service
 from matching.models import IndexedOffer
 from matching.spec import spec_version
+from matching.standing import standing_id
 from matching.suggest import suggest
 from matching.types import Match, MatchResult, Stage, Suggestion, WhyNot
 
@@ -75,8 +76,9 @@ def offers(given: Given | None, first: int | None, after: str | None) -> Connect
 
 
 def offer(offer_id: str) -> Row | None:
-    """Null for one that is not published or not there: the two cannot be told apart."""
-    found = hydration.offers([short_text(offer_id, "id", 300)])
+    """Null for one that is not published or not there: the two cannot be told apart. A merged one is the one that stays."""
+    asked = short_text(offer_id, "id", 300)
+    found = hydration.offers([asked]) or hydration.offers([standing_id(asked)])
     return next(iter(found.values()), None)
 
 

@@ -1,7 +1,7 @@
 """The one mapping of problems to answers: {message, path, extensions{code, field}}, at most five, no Python in them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -18,15 +18,18 @@ _logger = logging.getLogger("waypoint.api")
 
 
 class Refusal(DomainError):  # noqa: N818  it reads as what happens
-    """A request that is refused as a whole, with the HTTP status of the refusal."""
+    """A request that is refused as a whole, with the HTTP status of the refusal and headers of its own."""
 
-    def __init__(self, code: str, field: str, message: str, status: int = 400) -> None:
+    def __init__(
+        self, code: str, field: str, message: str, status: int = 400, headers: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(code, field, message)
         self.status = status
+        self.headers = headers or {}
 
     def again(self) -> "Refusal":
         """The same, never raised yet: one that was raised holds on to its frames, and so to the request."""
-        return Refusal(self.code, self.field, self.message, self.status)
+        return Refusal(self.code, self.field, self.message, self.status, self.headers)
 
 
 def too_complex(message: str, field: str = "query") -> Refusal:

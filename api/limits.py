@@ -59,9 +59,8 @@ def check_syntax(document: DocumentNode) -> OperationDefinitionNode:
 
 def check_size(document: DocumentNode, operation: OperationDefinitionNode) -> None:
     """After validation: depth, root fields and cost with every fragment expanded. Raises Refusal."""
-    fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     roots = 0
-    for cost, (field, depth) in enumerate(_fields(operation.selection_set, fragments), 1):
+    for cost, (field, depth) in enumerate(_fields(operation.selection_set, _fragments(document)), 1):
         roots += depth == 1
         if cost > MAX_COST:
             raise too_complex(f"The query asks for more than {MAX_COST} fields.")
@@ -71,16 +70,25 @@ def check_size(document: DocumentNode, operation: OperationDefinitionNode) -> No
         raise too_complex(f"The query asks more than {MAX_ROOT_FIELDS} questions at once.")
 
 
+def root_fields(document: DocumentNode, operation: OperationDefinitionNode) -> list[str]:
+    """Names of the questions of a valid operation, each as often as it is asked."""
+    return [field.name.value for field, depth in _fields(operation.selection_set, _fragments(document)) if depth == 1]
+
+
 def is_introspection(document: DocumentNode) -> bool:
     return any(isinstance(node, FieldNode) and node.name.value in {"__schema", "__type"} for node in walk(document))
+
+
+def _fragments(document: DocumentNode) -> Fragments:
+    return {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
 
 
 def _operation(document: DocumentNode) -> OperationDefinitionNode:
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     if len(operations) != 1:
         raise too_complex("Send one operation in a query.") if operations else _no_operation()
-    if operations[0].operation is not OperationType.QUERY:
-        raise Refusal("BAD_INPUT", "query", "Only queries are answered here.")
+    if operations[0].operation is OperationType.SUBSCRIPTION:
+        raise Refusal("BAD_INPUT", "query", "Nothing is sent later: there are no subscriptions.")
     return operations[0]
 
 

@@ -33,20 +33,27 @@ class Connection:
 
 
 def connection(
-    rows: QuerySet[Any], key: str, *, first: int, after: str | None, nodes: Callable[[Sequence[Any]], dict[Any, Any]]
+    rows: QuerySet[Any],
+    key: str,
+    *,
+    first: int,
+    after: str | None,
+    nodes: Callable[[Sequence[Any]], dict[Any, Any]],
+    most: int | None = None,
 ) -> Connection:
     """A page of `rows` in the order of the unique column `key`; `nodes` turns its keys into what is shown.
 
-    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after 200 entries.
+    A key without a node is left out. Raises BadInput for a cursor that is not ours, FORBIDDEN after `most` entries, 200 unless it says.
     """
-    last, seen = _read(after)
-    if seen >= WHOLE_LIST:
-        raise DomainError("FORBIDDEN", "after", f"A list ends after {WHOLE_LIST} entries. Narrow it with a filter.")
-    size = min(first, WHOLE_LIST - seen)
+    most = most or WHOLE_LIST
+    last, seen = read_cursor(after)
+    if seen >= most:
+        raise DomainError("FORBIDDEN", "after", f"A list ends after {most} entries. Narrow it with a filter.")
+    size = min(first, most - seen)
     keys = list(rows.filter(**{f"{key}__gt": last}).order_by(key).values_list(key, flat=True)[: size + 1])
     page = keys[:size]
     shown = nodes(page)
-    cursors = {one: _write(one, seen + place) for place, one in enumerate(page, 1)}
+    cursors = {one: cursor_of(one, seen + place) for place, one in enumerate(page, 1)}
     return Connection(
         edges=tuple(Edge(shown[one], cursors[one]) for one in page if one in shown),
         page_info=PageInfo(len(keys) > size, cursors[page[-1]] if page else None),
@@ -54,11 +61,12 @@ def connection(
     )
 
 
-def _write(key: str, seen: int) -> str:
+def cursor_of(key: str | int, seen: int) -> str:
     return signing.dumps([key, seen], salt=_SALT)
 
 
-def _read(cursor: str | None) -> tuple[str, int]:
+def read_cursor(cursor: str | None) -> tuple[Any, int]:
+    """The last key given and how many were given with it; raises BadInput for what is no cursor of ours."""
     if not cursor:
         return "", 0
     try:

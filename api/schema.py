@@ -6,6 +6,7 @@ import graphene
 from graphene import ResolveInfo as Info
 
 from api import answers
+from api.partners.schema import Mutation, PartnerQueries
 from api.types.browsing import OfferConnection, Organization, OrganizationConnection
 from api.types.catalogue import Guide, LanguageCoverage, Status, Suggestion, Term
 from api.types.enums import StageEnum, SuggestKindEnum, TaxonomyEnum, TopicEnum
@@ -26,7 +27,7 @@ def _needed(of: type, description: str) -> graphene.Argument:
     return graphene.Argument(of, required=True, description=description)
 
 
-class Query(graphene.ObjectType):
+class Query(PartnerQueries, graphene.ObjectType):
     """Who can help, where and in which language. Nothing of what is asked is kept."""
 
     match = graphene.Field(
@@ -153,4 +154,4 @@ class Query(graphene.ObjectType):
         return answers.status()
 
 
-schema = graphene.Schema(query=Query)
+schema = graphene.Schema(query=Query, mutation=Mutation)

@@ -41,7 +41,7 @@ def _seconds(holder: Holder, service: Service) -> float:
         sleep(0.005)  # what was put back before is not yet taken in
     before = holder.get().version
     with transaction.atomic():
-        withhold(service=service)
+        withhold(service=service, by=None)
     start = monotonic()
     while holder.get().version == before and monotonic() - start < PATIENCE:
         sleep(0.005)

@@ -60,6 +60,7 @@ GRAPHQL_PROJECTION: bool = flag("GRAPHQL_PROJECTION", env.str("GRAPHQL_PROJECTIO
 FINDS_PER_MINUTE: int = positive("FINDS_PER_MINUTE", env.str("FINDS_PER_MINUTE", default="120"))
 REPORTS_PER_MINUTE: int = positive("REPORTS_PER_MINUTE", env.str("REPORTS_PER_MINUTE", default="12"))
 SUGGESTIONS_PER_MINUTE: int = positive("SUGGESTIONS_PER_MINUTE", env.str("SUGGESTIONS_PER_MINUTE", default="600"))
+PARTNER_CALLS_PER_MINUTE: int = positive("PARTNER_CALLS_PER_MINUTE", env.str("PARTNER_CALLS_PER_MINUTE", default="60"))
 AUDIT_KEEP_DAYS: int = positive("AUDIT_KEEP_DAYS", env.str("AUDIT_KEEP_DAYS", default="2555"))  # seven years
 # Letters to agencies and colleagues: `manage.py send_letters` alone speaks to the mail server.
 PUBLIC_ORIGIN: str = origin("PUBLIC_ORIGIN", env.str("PUBLIC_ORIGIN", default="http://127.0.0.1:8000"))
@@ -67,6 +68,8 @@ DEFAULT_FROM_EMAIL: str = mailbox("MAIL_FROM", env.str("MAIL_FROM", default="way
 globals().update(mail_server("EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")))
 EMAIL_TIMEOUT = 20  # seconds
 TRUSTED_PROXIES: int = whole("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="0"))
+# Where an agency writes that thinks it should be listed; empty: the page names none.
+CONTACT_MAILBOX: str = env.str("CONTACT_MAILBOX", default="")
 INVITATION_DAYS: int = positive("INVITATION_DAYS", env.str("INVITATION_DAYS", default="7"))
 
 INSTALLED_APPS = [

@@ -1,9 +1,9 @@
 """Who did what, in a chain: each entry holds the digest of the one before, so that a changed row is found."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +14,15 @@ from django.utils import timezone
 from directory.models import AuditAnchor, AuditEntry, User
 
 LOCK = 7_404_001  # PostgreSQL's advisory lock of the chain: any number that nothing else takes
-TRIMMED = "audit.trimmed"
+TRIMMED, READ, REFUSED = "audit.trimmed", "restricted.read", "input.refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is no row of a table and an entry can be about all the same: a page, an export, a run of a load."""
+
+    kind: str  # such as directory.load
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ def record(
     *,
     actor: User | None,
     action: str,
-    about: Model,
+    about: Model | Thing,
     fields: Mapping[str, Any] | None = None,
     at: datetime | None = None,
 ) -> AuditEntry:
@@ -42,19 +50,53 @@ def record(
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An audit entry belongs into the transaction of what it is about.")
     _one_at_a_time()
+    thing = thing_of(about)
     entry = AuditEntry(
         at=at or timezone.now(),
         actor=actor,
         actor_name=actor.get_username() if actor else "",
         action=action,
-        about_type=about._meta.label_lower,  # noqa: SLF001  Django's documented name
-        about_id=str(about.pk),
+        about_type=thing.kind,
+        about_id=thing.key,
         fields=_plain(fields or {}),
         previous=_last_digest(),
     )
     entry.digest = digest_of(entry)
     entry.save(force_insert=True)
     return entry
+
+
+@transaction.atomic
+def read(*, actor: User, about: Model | Thing, what: Iterable[str], at: datetime | None = None) -> AuditEntry | None:
+    """Notes that somebody was shown what not everybody may see; `what` names it (`phones`), never what it says.
+
+    None, and nothing is written, where nothing is named or the same was noted of this account, this thing and this
+    minute: who loads a page again leaves one entry.
+    """
+    names, now = sorted(set(what)), at or timezone.now()
+    if not names:
+        return None
+    _one_at_a_time()
+    thing, minute = thing_of(about), now.replace(second=0, microsecond=0)
+    shown = AuditEntry.objects.filter(action=READ, actor=actor, about_type=thing.kind, about_id=thing.key)
+    noted = shown.filter(at__gte=minute, at__lt=minute + timedelta(minutes=1)).values_list("fields", flat=True)
+    if set(names) <= {name for fields in noted for name in fields.get("shown", {}).get("after", [])}:
+        return None
+    return record(actor=actor, action=READ, about=thing, fields={"shown": {"before": None, "after": names}}, at=now)
+
+
+@transaction.atomic
+def refused(*, actor: User | None, about: Model | Thing, place: str, at: datetime | None = None) -> AuditEntry:
+    """Notes that what somebody wrote was refused at this place (`contact.address.address_1`), and not what it was."""
+    fields = {place: {"before": None, "after": None}}
+    return record(actor=actor, action=REFUSED, about=about, fields=fields, at=at)
+
+
+def thing_of(about: Model | Thing) -> Thing:
+    """The kind and the key under which entries about a row are kept."""
+    if isinstance(about, Thing):
+        return about
+    return Thing(about._meta.label_lower, str(about.pk))  # noqa: SLF001  Django's documented name
 
 
 def digest_of(entry: AuditEntry) -> str:
@@ -95,7 +137,7 @@ def entries(
     *,
     actor: User | None = None,
     action: str = "",
-    about: Model | None = None,
+    about: Model | Thing | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> QuerySet[AuditEntry]:
@@ -106,7 +148,8 @@ def entries(
     if action:
         found = found.filter(action__startswith=action)
     if about is not None:
-        found = found.filter(about_type=about._meta.label_lower, about_id=str(about.pk))  # noqa: SLF001
+        thing = thing_of(about)
+        found = found.filter(about_type=thing.kind, about_id=thing.key)
     return _between(found, since, until)
 
 

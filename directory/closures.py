@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from directory.editing.private_places import refuse_words
 from directory.errors import BadInput
 from directory.fast_lane import confirm_dead, lift
 from directory.models import Service, User, ValidityPeriod
@@ -21,6 +22,7 @@ def close(
     """`on`: the last day, today or before, in UTC. Raises what `confirm_dead` and `close_program` raise."""
     now = at or timezone.now()
     _refuse_future(on, now)
+    refuse_words(service, source, "source")
     confirm_dead(service, by, problem=Problem.CLOSED, at=now)
     return close_program(service, on, successor, source=source, by=by, at=now)
 
@@ -30,6 +32,7 @@ def reopen(*, service: Service, by: User, on: date, source: str, at: datetime | 
     """Its number is shown again unless it is hidden for another reason than the closing."""
     now = at or timezone.now()
     _refuse_future(on, now)
+    refuse_words(service, source, "source")
     period = reopen_program(service, on, source=source, by=by, at=now)
     hold = open_hold(service)
     if hold is not None and hold.reason == Problem.CLOSED:

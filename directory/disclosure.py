@@ -14,8 +14,16 @@ from django.utils.translation import gettext as _
 
 from directory import audit
 from directory.errors import BadInput, Conflict
-from directory.listings.locations import area_only
-from directory.models import Authorisation, KeptPrivate, LoadedRecord, Location, Service, User
+from directory.models import (
+    Authorisation,
+    ChangeProposal,
+    KeptPrivate,
+    LoadedRecord,
+    Location,
+    Service,
+    ServiceAtLocation,
+    User,
+)
 from directory.models.locations import Disclosure
 from directory.services import note_change
 
@@ -90,6 +98,7 @@ def make_private(location: Location, by: User, *, at: datetime | None = None) ->
     if fresh:
         Authorisation.objects.filter(location__in=fresh, undone_at=None).update(undone_at=now)
         _forget_loaded(fresh)
+        _forget_proposed(fresh)
         _tell(fresh)
     return next(one for one in places if one.pk == location.pk)
 
@@ -100,20 +109,17 @@ def shown_of(location: Location) -> dict[str, Any]:
     return {"disclosure": location.disclosure, "address": held}
 
 
-def is_confidential(service: Service) -> bool:
-    """Whether one of its places is not public, or it is of a kind that starts private and has no public place.
-
-    Whatever is written of such a listing may not tell a street (`directory.editing.private_places`).
-    """
-    shown = set(Location.objects.filter(service_at_locations__service=service).values_list("disclosure", flat=True))
-    return bool(shown - {Disclosure.PUBLIC}) or (not shown and area_only(service.kind))
-
-
 def set_by_a_person(service: Service) -> bool:
     """Whether somebody decided what is shown of one of its places: a load leaves them as they are."""
     standing = Authorisation.objects.filter(undone_at=None).values("location")
     decided = Q(kept_private__isnull=False) | Q(pk__in=standing)
     return Location.objects.filter(decided, service_at_locations__service=service).exists()
+
+
+def kept_private_ids() -> frozenset[str]:
+    """`Service.source_id` of listings with a place that a person made private: what a source says of them is cut."""
+    kept = KeptPrivate.objects.values_list("location__service_at_locations__service__source_id", flat=True)
+    return frozenset(one for one in kept if one is not None)
 
 
 def _check_writing(role: str, reference: str, on: date, today: date) -> None:
@@ -157,6 +163,17 @@ def _forget_loaded(places: list[Location]) -> None:
         if loaded.values.get("location"):
             loaded.values["location"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
             loaded.save(update_fields=["values"])
+
+
+def _forget_proposed(places: list[Location]) -> None:
+    """Changes of earlier days hold it too: nobody who reads them, or goes back to one, is to meet it."""
+    there = ServiceAtLocation.objects.filter(location__in=places).values("service")
+    for proposal in ChangeProposal.objects.filter(service__in=there).select_for_update(no_key=True):
+        told = [one for one in (proposal.changes, proposal.before) if one.get("contact", {}).get("address")]
+        for one in told:
+            one["contact"]["address"] |= {**asdict(NO_ADDRESS), "disclosure": Disclosure.AREA.value}
+        if told:
+            proposal.save(update_fields=["changes", "before"])
 
 
 def _note(verb: str, location: Location, by: User, before: dict[str, Any], now: datetime) -> None:

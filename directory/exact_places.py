@@ -31,7 +31,7 @@ LETTERS = rf"(?!(?:{NO_NAMES})\b)[^\W\d_][\w'’.-]{{0,30}}"
 NAME = rf"(?:{COMPASS}\s*\d{{1,3}}(?:st|nd|rd|th)?\b|\d{{1,3}}(?:st|nd|rd|th)\b|{LETTERS})"
 NAMES = rf"(?:{NAME}\s+){{1,4}}?"
 UNIT = r"(?:(?:apt|apartment|unit|suite|ste|room|rm|floor|fl)\b\.?\s*#?\s*\w{1,6}|#\s*\d\w{0,5})"
-STREET = re.compile(rf"(?:{NUMBER}|{IN_WORDS})(?:\s-)?\s+{NAMES}(?:{ENDINGS})\b\.?(?:,?\s+{UNIT})?", re.IGNORECASE)
+STREET = re.compile(rf"(?:{NUMBER}|{IN_WORDS})(?:\s-)?\s+{NAMES}(?:{ENDINGS})\b(?:\.?,?\s+{UNIT})?", re.IGNORECASE)
 SUITE = re.compile(rf"{NUMBER}\s+(?:{NAME}\s+){{0,3}}{NAME},?\s+{UNIT}", re.IGNORECASE)
 TOWARDS = re.compile(
     rf"{NUMBER}(?<!,)\s+(?-i:{COMPASS}|North|South|East|West)\s+(?-i:\d|[A-Z])[\w'’.-]*", re.IGNORECASE

@@ -6,7 +6,7 @@ A check answers for an account alone. That nobody decides over their own words i
 
 from django.contrib.auth.models import AnonymousUser
 
-from directory.models import Organization, Service, User
+from directory.models import ApiToken, Organization, Service, User
 from directory.models.people import Role
 
 Account = User | AnonymousUser
@@ -97,6 +97,11 @@ def may_manage_accounts(account: Account) -> bool:
 def may_open_people(account: Account) -> bool:
     """The list of accounts: administrators see all of them, curators those of agencies."""
     return may_invite(account, Role.PARTNER)
+
+
+def may_end_token(account: Account, token: ApiToken) -> bool:
+    """Whoever made it, their colleagues, and administrators."""
+    return speaks_for(account, token.organization) or may_manage_accounts(account) or token.user_id == account.pk
 
 
 def may_invite(account: Account, role: Role) -> bool:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit, telling
-from directory.disclosure import is_confidential
+from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import (
     hold,
@@ -241,15 +241,17 @@ def _words(service: Service, said: str, path: str, *, needed: bool = False) -> s
     return tidy
 
 
-def _refuse_exact(values: Mapping[str, Mapping[str, Any]], service: Service) -> None:
-    refuse_exact_places(values, live_address(service), confidential=is_confidential(service))
+def _refuse_exact(values: Mapping[str, Mapping[str, Any]], service: Service, *, going_back: bool = False) -> None:
+    """A shelter without a place may get back the address that was live: one made private since is forgotten there."""
+    confidential = not going_back and is_confidential(service)
+    refuse_exact_places(values, live_address(service), confidential=confidential)
 
 
 def _publish(held: ChangeProposal, service: Service, by: User, now: datetime) -> None:
     """Writes the changes over the live copy, which is kept in the proposal and in the audit."""
     values = flat(held.changes if held.reverts_id else checked(held.changes))
     values |= {} if held.reverts_id else _backing(values, now)
-    _refuse_exact(grouped(values), service)
+    _refuse_exact(grouped(values), service, going_back=held.reverts_id is not None)
     before = live(service, values)
     telling.contact_changed(held, service, at=now)
     write(service, grouped(values))

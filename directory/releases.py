@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from directory import audit
-from directory.disclosure import is_confidential
+from directory.confidential import is_confidential
 from directory.editing.differing import Difference, differing, flat, grouped
 from directory.editing.guards import live_address
 from directory.editing.live import live

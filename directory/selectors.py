@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from directory.models import Hold, NumberReport, Phone, ProblemCount, Service, ServiceAtLocation
+from directory.models import (
+    Authorisation,
+    Hold,
+    Location,
+    NumberReport,
+    Phone,
+    ProblemCount,
+    Service,
+    ServiceAtLocation,
+)
 from directory.models.services import Publication
 
 COUNTED = {
@@ -77,6 +86,30 @@ def number_reports() -> QuerySet[NumberReport]:
 def open_holds() -> QuerySet[Hold]:
     """Listings whose numbers are hidden until somebody checks them, the newest first."""
     return Hold.objects.filter(lifted_at=None).select_related("service__organization", "curator")
+
+
+def places() -> QuerySet[Location]:
+    """With their agency, their listings, and what people decided of them."""
+    standing = Authorisation.objects.filter(undone_at=None)
+    return Location.objects.select_related("organization", "kept_private").prefetch_related(
+        Prefetch("authorisations", standing, to_attr="standing"), "service_at_locations__service"
+    )
+
+
+def places_like(words: str) -> QuerySet[Location]:
+    """Of listings with each of the words in their name, their agency or their id."""
+    found = places()
+    for word in words.split():
+        listing, agency = "service_at_locations__service", "organization__name__icontains"
+        said = Q(**{f"{listing}__name__icontains": word}) | Q(**{f"{listing}__source_id__icontains": word})
+        found = found.filter(said | Q(**{agency: word}))
+    return found.distinct().order_by("organization__name", "pk")
+
+
+def decided_places() -> QuerySet[Location]:
+    """Those of which a person said what may be shown."""
+    standing = Authorisation.objects.filter(undone_at=None).values("location")
+    return places().filter(Q(kept_private__isnull=False) | Q(pk__in=standing)).order_by("organization__name", "pk")
 
 
 def open_hold(service: Service) -> Hold | None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import audit
+from directory.editing.private_places import refuse_words
 from directory.editing.rules import text
 from directory.errors import BadInput, Conflict
 from directory.listings.rules import rule_table
@@ -123,6 +124,8 @@ def confirm(
     asked, said_by, now = _groups(groups), _name(by, "by"), at or timezone.now()
     told = {group: _note((notes or {}).get(group, ""), f"notes.{group}") for group in asked}
     held = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    for group, note in told.items():
+        refuse_words(held, note, f"notes.{group}")
     before = {row.field_group: row for row in held.verifications.all()}
     _refuse_days(now.date(), [before[group].verified_on for group in asked if group in before])
     if FieldGroup.CONTACT in asked and is_held(held):

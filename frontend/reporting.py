@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -36,9 +38,16 @@ def report(request: HttpRequest) -> HttpResponse:
         return redirect("public:finder")
     if wait := rates.reports.wait(rates.network(request)):
         return wait_page(request, wait, "report")
-    outcome, status = _count(request.POST, datetime.now(UTC))
+    now = datetime.now(UTC)
+    outcome, status = _count(request.POST, now)
     context = {"page": "report", "outcome": outcome, "again": same_page(request.POST)}
+    context["claim"] = _claim_address(read_report(request.POST, now)) if outcome == "counted" else ""
     return render(request, "public/report.html", context, status=status)
+
+
+def _claim_address(told: Report | None) -> str:
+    """Where somebody who works there can ask for the listing; nowhere in a copy, which takes no writing."""
+    return "" if told is None or settings.BUNDLE else reverse("claim-listing", args=[told.listing])
 
 
 def _count(posted: QueryDict, at: datetime) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend import guide_views, reporting, suggesting, views
+from frontend import guide_views, inclusion, reporting, suggesting, views
 
 app_name = "public"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("leave", views.leave, name="leave"),
     path("suggest", suggesting.suggest_needs, name="suggest"),
     path("report", reporting.report, name="report"),
+    path("listed", inclusion.inclusion, name="inclusion"),
     path("guides", guide_views.all_guides, name="guides"),
     path("guides/custody", guide_views.custody, name="custody"),
     path("guides/<int:number>", guide_views.one_guide, name="guide"),

@@ -21,6 +21,7 @@ from matching.relaxing import relaxations
 from matching.resolving import understand
 from matching.scoring import weights
 from matching.spec import spec_version
+from matching.standing import standing_id
 from matching.tiers import LAST, relaxed_requirements
 from matching.types import Match, MatchRequest, MatchResult, Reason, WhyNot
 
@@ -149,9 +150,7 @@ def why_not(offer_id: str, request: MatchRequest, *, now: datetime | None = None
 
 
 def why_not_with(loaded: Loaded, offer_id: str, request: MatchRequest, *, now: datetime | None = None) -> WhyNot:
-    document = loaded.document(offer_id)
-    if document is None or document.publication == "withheld":
-        raise NotFound("offerId", "There is no such offer.")
+    offer_id, document = _standing(loaded, offer_id)
     asked = inquiry(understand(request, now=now))
     judged = judge(asked, document)
     for rank, one in enumerate(loaded.engine.rank(asked).listed, 1):
@@ -160,3 +159,12 @@ def why_not_with(loaded: Loaded, offer_id: str, request: MatchRequest, *, now: d
             reasons = tuple(reason for reason in (found.tier_reason, *found.asks) if reason)
             return WhyNot(offer_id, True, None, found.tier, rank, reasons)
     return WhyNot(offer_id, False, judged.gate or Reason("below_the_list", {"cap": cap()}))
+
+
+def _standing(loaded: Loaded, offer_id: str) -> tuple[str, OfferDocument]:
+    """The offer itself, or the one that answers for it since two listings became one."""
+    for name in dict.fromkeys((offer_id, standing_id(offer_id))):
+        document = loaded.document(name)
+        if document is not None and document.publication != "withheld":
+            return name, document
+    raise NotFound("offerId", "There is no such offer.")

@@ -61,11 +61,11 @@ def _describe(enum_text: str, values: dict[str, str]):  # noqa: ANN202  graphene
     return lambda member: enum_text if member is None else values.get(member.name)
 
 
-def _enum(enum: type, name: str, description: str, **values: str) -> type[graphene.Enum]:
+def named_enum(enum: type, name: str, description: str, **values: str) -> type[graphene.Enum]:
     return graphene.Enum.from_enum(enum, name=name, description=_describe(description, values))
 
 
-UrgencyEnum = _enum(
+UrgencyEnum = named_enum(
     Urgency,
     "Urgency",
     "How soon help is needed.",
@@ -74,8 +74,8 @@ UrgencyEnum = _enum(
     THIS_WEEK="Help is needed within days.",
     PLANNING="There is time to plan.",
 )
-StageEnum = _enum(Stage, "Stage", "How far the case has come.")
-CustodyEnum = _enum(
+StageEnum = named_enum(Stage, "Stage", "How far the case has come.")
+CustodyEnum = named_enum(
     Custody,
     "Custody",
     "Who holds the person who did the harm.",
@@ -86,9 +86,9 @@ CustodyEnum = _enum(
     IMMIGRATION="ICE holds them.",
     UNKNOWN="Not known.",
 )
-InquirerEnum = _enum(Inquirer, "Inquirer", "Who is asking.")
-ModalityEnum = _enum(Modality, "Modality", "A way to get help.")
-SlotEnum = _enum(
+InquirerEnum = named_enum(Inquirer, "Inquirer", "Who is asking.")
+ModalityEnum = named_enum(Modality, "Modality", "A way to get help.")
+SlotEnum = named_enum(
     Slot,
     "Slot",
     "Why a result holds a reserved place.",
@@ -96,8 +96,8 @@ SlotEnum = _enum(
     STATE="A line of the state.",
     NATIONAL="A national line, open day and night.",
 )
-RingEnum = _enum(Ring, "Ring", "How wide the area of the offer is around the place, or how far off it lies.")
-PlaceKindEnum = _enum(
+RingEnum = named_enum(Ring, "Ring", "How wide the area of the offer is around the place, or how far off it lies.")
+PlaceKindEnum = named_enum(
     PlaceKind,
     "PlaceKind",
     "What a text or point was read as.",
@@ -107,11 +107,11 @@ PlaceKindEnum = _enum(
     OUTSIDE_US="A place outside the United States.",
     MILITARY="A military mail address, which has no place.",
 )
-PrecisionEnum = _enum(Precision, "Precision", "How narrow a place is.", AREA="A 3-digit ZIP area.")
-LevelEnum = _enum(Level, "Level", "At which level an organization works.")
-OperatedByEnum = _enum(OperatedBy, "OperatedBy", "Who answers. Read this before the number.")
-StatusEnum = _enum(Status, "ServiceStatus", "Whether the service is in operation.")
-DisclosureEnum = _enum(
+PrecisionEnum = named_enum(Precision, "Precision", "How narrow a place is.", AREA="A 3-digit ZIP area.")
+LevelEnum = named_enum(Level, "Level", "At which level an organization works.")
+OperatedByEnum = named_enum(OperatedBy, "OperatedBy", "Who answers. Read this before the number.")
+StatusEnum = named_enum(Status, "ServiceStatus", "Whether the service is in operation.")
+DisclosureEnum = named_enum(
     Disclosure,
     "Disclosure",
     "How much of a location is public.",
@@ -119,9 +119,9 @@ DisclosureEnum = _enum(
     AREA="Only the city and state are public.",
     PHONE="Nothing is public: call first.",
 )
-PhoneTypeEnum = _enum(PhoneType, "PhoneType", "What a number is for.")
-InterpreterEnum = _enum(Interpreter, "Interpreter", "Whether there are interpreters.")
-LanguageLevelEnum = _enum(
+PhoneTypeEnum = named_enum(PhoneType, "PhoneType", "What a number is for.")
+InterpreterEnum = named_enum(Interpreter, "Interpreter", "Whether there are interpreters.")
+LanguageLevelEnum = named_enum(
     LanguageLevel,
     "LanguageLevel",
     "How well a language is served.",
@@ -131,10 +131,10 @@ LanguageLevelEnum = _enum(
     INTERPRETER="Interpreters.",
     STAFF="Staff who speak it.",
 )
-TopicEnum = _enum(Topic, "GuideTopic", "What a guide is about.")
-TaxonomyEnum = _enum(_TaxonomyName, "TaxonomyName", "One of the lists of terms.")
-SuggestKindEnum = _enum(_SuggestKind, "SuggestKind", "What a suggestion is.")
-DistanceBandEnum = _enum(
+TopicEnum = named_enum(Topic, "GuideTopic", "What a guide is about.")
+TaxonomyEnum = named_enum(_TaxonomyName, "TaxonomyName", "One of the lists of terms.")
+SuggestKindEnum = named_enum(_SuggestKind, "SuggestKind", "What a suggestion is.")
+DistanceBandEnum = named_enum(
     _DistanceBand,
     "DistanceBand",
     "How far in a straight line, in miles.",
@@ -143,7 +143,7 @@ DistanceBandEnum = _enum(
     FROM_10_TO_30="10 to 30 miles.",
     OVER_30="Over 30 miles.",
 )
-OpenKindEnum = _enum(
+OpenKindEnum = named_enum(
     _OpenKind,
     "OpenKind",
     "Whether a service is open.",
@@ -151,11 +151,11 @@ OpenKindEnum = _enum(
     LATER_TODAY="It opens later today.",
     UNKNOWN="Its hours are not known, or it is a holiday.",
 )
-VerificationStateEnum = _enum(
+VerificationStateEnum = named_enum(
     _VerificationState,
     "VerificationState",
     "Whether a source backs the contact facts.",
     BACKED="A source that we read states them.",
     NOT_CHECKED="Nobody has checked them: the number is held back.",
 )
-LinkKindEnum = _enum(_LinkKind, "LinkKind", "What a link opens.")
+LinkKindEnum = named_enum(_LinkKind, "LinkKind", "What a link opens.")

@@ -43,7 +43,7 @@ def edit(key: int, life: int, number: int) -> "Service":
         service = Service.objects.select_for_update().get(pk=key)
         service.description = f"{service.description} {word(life, number)}"
         service.save(update_fields=["description"])
-        return (withhold if publication(number) == WITHHELD else publish)(service=service)
+        return (withhold if publication(number) == WITHHELD else publish)(service=service, by=None)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Who may go on with a proposal, and from which state: the rows are held, and each refusal is an error of its own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -77,6 +77,14 @@ def refuse_outdated(held: ChangeProposal, service: Service) -> None:
     if held.base_version != service.version:
         proposed = flat(held.changes)
         raise Outdated("base_version", outdated(), live=live(service, proposed), proposed=proposed)
+
+
+def hold_seen(service: Service, version: int, names: Iterable[str], proposed: Mapping[str, Any]) -> Service:
+    """The row as it is now, held; raises Outdated with what these fields say where it is not the version seen."""
+    held = Service.objects.select_for_update(no_key=True).get(pk=service.pk)
+    if held.version != version:
+        raise Outdated("version", outdated(), live=live(held, names), proposed=proposed)
+    return held
 
 
 def outdated() -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from directory.disclosure import is_confidential
+from directory.confidential import is_confidential
+from directory.editing.live import live
+from directory.editing.table import FIELDS
 from directory.errors import BadInput
 from directory.exact_places import tells_a_place, texts
 from directory.models import Service
@@ -23,7 +25,7 @@ def refuse_exact_places(
     """Raises BadInput at the value that would tell where a place is that is not public; `values` is group -> field.
 
     A place that is not public cannot be made public here either: nothing in the directory says whether it is
-    confidential or only not known, so the safe reading counts. `confidential`: `directory.disclosure.is_confidential`,
+    confidential or only not known, so the safe reading counts. `confidential`: `directory.confidential.is_confidential`,
     which also knows a shelter without any place and the further places of a listing.
     """
     proposed = values.get("contact", {}).get("address", live_address)
@@ -50,6 +52,21 @@ def refuse_in_texts(values: Mapping[str, Any]) -> None:
         for path, said in texts(value, name):
             if tells_a_place(said):
                 raise BadInput(path, _explained())
+
+
+def fields_that_tell(service: Service) -> tuple[str, ...]:
+    """Texts of a listing that say where a house stands, by the name of their field; none for a listing that may.
+
+    `directory.disclosure.make_private` empties the place and not what people wrote: that takes a person.
+    """
+    if not is_confidential(service):
+        return ()
+    said = {**live(service, [name for name in FIELDS if name != "address"]), **_notes(service)}
+    return tuple(name for name, value in said.items() if any(tells_a_place(one) for _path, one in texts(value, name)))
+
+
+def _notes(service: Service) -> dict[str, Any]:
+    return {name: getattr(service, name) for name in ("name", "safety_notes", "curator_notes")}
 
 
 def _is_hidden(address: Mapping[str, Any] | None) -> bool:

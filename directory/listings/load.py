@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -9,16 +10,17 @@ from pathlib import Path
 from django.db import transaction
 
 from directory import releases, selectors
+from directory.disclosure import kept_private_ids
 from directory.listings import writer
 from directory.listings.derive import derive
 from directory.listings.eras import write_history
 from directory.listings.reader import Row, chosen, in_load_order, refuse_wrong_files, rows
 from directory.listings.report import Report, counted
-from directory.models import Service
+from directory.models import FormerId, Service
 
 HERE = Path(__file__).parent
 CHUNK = 1_000
-LOADING = frozenset({"load", "reader", "report", "rows", "writer"})  # these move rows; the others decide them
+LOADING = frozenset({"load", "reader", "report", "rows", "run", "writer"})  # these move rows; the others decide them
 
 
 def load(files: Sequence[Path], *, classes: Collection[str], dry_run: bool = False) -> Report:
@@ -28,13 +30,21 @@ def load(files: Sequence[Path], *, classes: Collection[str], dry_run: bool = Fal
     found = chosen(rows(paths), classes)
     report = Report(bad=found.bad, left_out=found.left_out, corrected=found.corrected)
     with transaction.atomic():
-        _write(list(found.rows.values()), report, classes)
+        _write(_without_merged(list(found.rows.values()), report), report, classes)
         write_history()
         transaction.set_rollback(dry_run)
     return report
 
 
+def _without_merged(found: Sequence[Row], report: Report) -> list[Row]:
+    """What a person merged into another listing stays as it is: a later load does not bring it back."""
+    merged = set(FormerId.objects.values_list("source_id", flat=True))
+    report.merged = [row.record["id"] for row in found if row.record["id"] in merged]
+    return [row for row in found if row.record["id"] not in merged]
+
+
 def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> None:
+    found = _confidential_where_a_person_said_so(found)
     known = dict(Service.objects.values_list("source_id", "loaded_record__digest"))
     known |= dict.fromkeys(releases.with_open_proposals(outdated=True), "")  # asked again over what stands now
     digests = {row.record["id"]: digest(row.record) for row in found}
@@ -50,6 +60,15 @@ def _write(found: Sequence[Row], report: Report, classes: Collection[str]) -> No
     _update([one for one in pending if one.derived.source_id in known], report)
     report.created = len(fresh)
     counted(report, moved, [one.derived for one in pending])
+
+
+def _confidential_where_a_person_said_so(found: Sequence[Row]) -> list[Row]:
+    """Whatever the source says; before the digest, so that the next load cuts what an earlier one took in."""
+    private = kept_private_ids()
+    return [
+        replace(row, record={**row.record, "address_confidential": True}) if row.record["id"] in private else row
+        for row in found
+    ]
 
 
 def _as_loaded(source_ids: Collection[str], classes: Collection[str]) -> Iterator[Service]:

@@ -1,4 +1,7 @@
-"""What a load did, in numbers that add up: read = created + changed + same + corrected + left out + refused + by hand."""
+"""What a load did, in numbers that add up.
+
+read = created + changed + same + corrected + left out + refused + merged + by hand.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -41,6 +44,7 @@ class Report:
     created: int = 0
     changed: int = 0
     same: int = 0
+    merged: list[str] = field(default_factory=list)  # ids that a person merged into another listing
     kept: list[Kept] = field(default_factory=list)
     reduced: list[Reduced] = field(default_factory=list)
     proposed: int = 0
@@ -53,7 +57,7 @@ class Report:
     def read(self) -> int:
         """Lines read: everything below adds up to it."""
         by_hand = sum(one.field == "*" for one in self.kept)
-        told = self.created + self.changed + self.same + by_hand
+        told = self.created + self.changed + self.same + len(self.merged) + by_hand
         return told + self.corrected + self.left_out + self.refused
 
     @property
@@ -82,6 +86,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "corrected": report.corrected,
         "left_out": report.left_out,
         "refused": report.refused,
+        "merged": report.merged,
         "bad_rows": [asdict(row) for row in report.bad],
         "kept": [asdict(one) for one in report.kept],
         "proposed": report.proposed,
@@ -104,6 +109,7 @@ def as_text(report: Report) -> str:
     lines += [f"  {one.source_id} {one.field}: changed by a person since the last load, kept" for one in report.kept]
     lines += _proposals(report)
     lines += _reductions(report)
+    lines += [f"  {one}: merged into another listing by a person, left as it is" for one in report.merged]
     lines += [_line(name, counts) for name, counts in selectors.counts().items()]
     if report.hours:
         lines.append(_line("hours of the new and changed", report.hours))

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from frontend.portal import change_views, edit_views, views
+from frontend.portal import change_views, edit_views, places, tokens, views
 
 app_name = "portal"
-urlpatterns = [
+urlpatterns: list = [
+    path("keys/", tokens.tokens, name="tokens"),
+    path("keys/<int:key>/end/", tokens.end_token, name="end-token"),
+    path("places/", places.places, name="places"),
+    path("places/<int:pk>/", places.place, name="place"),
     path("", views.listings, name="listings"),
     path("listings/<slug:listing>/", views.listing, name="listing"),
     path("listings/<slug:listing>/history/", views.history, name="history"),

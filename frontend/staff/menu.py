@@ -26,10 +26,17 @@ ENTRIES = (
     Entry(_("Changes to check"), "review:changes", permissions.may_review),
     Entry(_("Numbers to check"), "review:numbers", permissions.may_review),
     Entry(_("Listings to confirm"), "review:due", permissions.may_review),
+    Entry(_("Addresses"), "portal:places", permissions.is_partner),
+    Entry(_("Addresses"), "review:places", permissions.may_disclose),
+    Entry(_("Claims"), "review:claims", permissions.may_review),
+    Entry(_("Duplicates"), "review:duplicates", permissions.may_review),
+    Entry(_("Who is listed"), "review:policy", permissions.may_review),
     Entry(_("Console"), "console:console", permissions.may_operate),
+    Entry(_("Audit"), "review:audit", permissions.may_read_audit),
     Entry(_("Tables"), "admin:index", permissions.may_steward),
     Entry(_("People"), "staff-people", permissions.may_open_people),
     Entry(_("Your account"), "mfa_index", permissions.has_a_role),
+    Entry(_("Keys for software"), "portal:tokens", permissions.is_partner),
 )
 
 

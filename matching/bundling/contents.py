@@ -13,7 +13,9 @@ from directory.models import (
     CompensationRule,
     CostOption,
     EmailAddress,
+    FormerId,
     Hold,
+    InclusionPolicy,
     IndexEvent,
     Language,
     Location,
@@ -59,22 +61,28 @@ LEFT_OUT = frozenset(
         "auth.Group_permissions",
         "auth.Permission",
         "contenttypes.ContentType",
+        "directory.ApiToken",
         "directory.AuditAnchor",
         "directory.AuditEntry",
         "directory.Authorisation",
         "directory.CallCount",
         "directory.ChangeProposal",
+        "directory.Claim",
         "directory.ConfirmationLink",
         "directory.CountedCall",
+        "directory.IdempotencyKey",
         "directory.Invitation",
         "directory.KeptPrivate",
         "directory.Letter",
         "directory.LoadedRecord",  # records as they were sent, with what was never shown
         "directory.Membership",
+        "directory.Merge",
         "directory.NeedCount",
+        "directory.NotTheSame",
         "directory.NumberReport",
         "directory.ProblemCount",
         "directory.ReferralCount",
+        "directory.Refusal",
         "directory.Review",
         "directory.User",
         "directory.User_groups",
@@ -113,6 +121,8 @@ def parts(classes: Iterable[str]) -> tuple[Part, ...]:
         *(Part(QuerySet(kind).filter(service__in=shown, public=True)) for kind in LINKS),
         _languages(shown),
         Part(Succession.objects.filter(predecessor__in=shown, successor__in=shown)),
+        Part(FormerId.objects.filter(service__in=shown)),
+        _policies(),
         *_index(shown),
     )
 
@@ -146,6 +156,13 @@ def _languages(shown: QuerySet[Service]) -> Part:
     hidden = Q(phone__public=False) | Q(service__in=_held())
     line = Case(When(hidden, then=None), default=F("phone"))
     return Part(Language.objects.filter(service__in=shown), {"phone_id": line})
+
+
+def _policies() -> Part:
+    """Those that hold or held, without who wrote them: accounts are not taken."""
+    adopted = InclusionPolicy.objects.filter(adopted_on__isnull=False)
+    nobody = Value(None, output_field=BigIntegerField())
+    return Part(adopted, {"written_by_id": nobody, "adopted_by_id": nobody})
 
 
 def _index(shown: QuerySet[Service]) -> tuple[Part, ...]:

@@ -36,6 +36,10 @@ def test_an_old_schema_is_noticed(tmp_path, monkeypatch):
 
 def test_the_questions_are_those_of_the_contract():
     assert signature("Query") == {
+        "me": "Me!",
+        "myListings": "MyListingConnection!",
+        "myListing": "MyListing!",
+        "myChanges": "MyChangeConnection!",
         "match": "MatchResult!",
         "whyNot": "WhyNot!",
         "suggest": "[Suggestion!]!",
@@ -48,6 +52,15 @@ def test_the_questions_are_those_of_the_contract():
         "languages": "[LanguageCoverage!]!",
         "guides": "[Guide!]!",
         "status": "Status!",
+    }
+
+
+def test_the_changes_are_those_of_agencies():
+    assert signature("Mutation") == {
+        "proposeChange": "ChangePayload!",
+        "withdrawChange": "ChangePayload!",
+        "confirmListing": "ConfirmListingPayload!",
+        "reportCapacity": "ReportCapacityPayload!",
     }
 
 

@@ -60,7 +60,7 @@ def test_a_second_click_is_no_error_when_the_listing_was_taken_down_meanwhile():
     call = a_call(referrals=((LISTING, "given"),))
     count_call(call)
     once = left()
-    withhold(service=Service.objects.get(source_id=LISTING))
+    withhold(service=Service.objects.get(source_id=LISTING), by=None)
     assert count_call(call) is False
     assert left() == once
 
@@ -147,7 +147,7 @@ def test_what_is_no_code_of_ours_is_refused_by_its_field_and_counts_nothing(fiel
 
 @pytest.mark.parametrize("source_id", ["no-such-listing", "", "a\x00b", "\ud800", OTHER_LISTING])
 def test_a_listing_that_people_do_not_see_counts_nothing_at_all(source_id):
-    withhold(service=Service.objects.get(source_id=OTHER_LISTING))
+    withhold(service=Service.objects.get(source_id=OTHER_LISTING), by=None)
     with pytest.raises(NotFound) as refused:
         count_call(a_call(needs=(NEED,), referrals=(GIVEN, (source_id, "given"))))
     assert refused.value.field == "referrals.1.listing"

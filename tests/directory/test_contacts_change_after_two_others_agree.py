@@ -49,7 +49,7 @@ def run(act, service):
     """One act on the newest proposals; a refusal is an answer like any other."""
     verb, *given_ = act
     if verb == "take down":
-        return withhold(service=service)
+        return withhold(service=service, by=None)
     [person] = people(given_[0])
     if verb in {"send", "draft"}:
         made = proposals.draft(service=service, author=person, changes=given_[1], why="We moved.", at=NOW)

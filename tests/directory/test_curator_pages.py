@@ -4,14 +4,12 @@ import pytest
 from django.contrib.admin import site
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.test import RequestFactory
-from django.urls import path
 
-from directory.admin import ServiceAdmin
-from directory.models import Phone, Service, User
+from directory.admin.listings import ServiceAdmin
+from directory.models import AuditEntry, Phone, Service
+from tests import people
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
-urlpatterns = [path("staff/", site.urls)]
-CURATOR_FIELDS = ["curator_notes"]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -21,7 +19,7 @@ def pages() -> ServiceAdmin:
 
 def asked(query: dict | None = None, **post):
     request = RequestFactory().post("/staff/", post) if post else RequestFactory().get("/staff/", query or {})
-    request.user = User(username="ada", is_staff=True, is_superuser=True, is_active=True)
+    request.user = people.curator()
     request._messages = CookieStorage(request)
     return request
 
@@ -51,9 +49,16 @@ def test_a_curator_sees_the_withheld_number(pages):
     assert phone.number in answer.content.decode()
 
 
-def test_only_the_notes_can_be_edited_and_nothing_added_or_deleted(pages):
+def test_seeing_it_is_kept(pages):
+    phone = Phone.objects.filter(public=False).first()
+    pages.change_view(asked(), str(phone.service_id))
+    entry = AuditEntry.objects.get()
+    assert (entry.actor_name, entry.action, entry.about_id) == ("cora", "restricted.read", str(phone.service_id))
+    assert {"history", "phones"} <= set(entry.fields["shown"]["after"])
+
+
+def test_nothing_is_added_or_deleted(pages):
     service = Service.objects.get(source_id="988-lifeline")
-    assert list(pages.get_form(asked(), service).base_fields) == CURATOR_FIELDS
     assert not pages.has_add_permission(asked())
     assert not pages.has_delete_permission(asked(), service)
     for rows in pages.get_inline_instances(asked(), service):
@@ -62,14 +67,5 @@ def test_only_the_notes_can_be_edited_and_nothing_added_or_deleted(pages):
 
 
 def test_a_curator_takes_a_service_down(pages):
-    pages.take_down(asked(), Service.objects.filter(source_id="988-lifeline"))
+    pages.take_down(asked(why="It closed."), Service.objects.filter(source_id="988-lifeline"))
     assert Service.objects.get(source_id="988-lifeline").publication == "withheld"
-
-
-def test_saving_a_note_writes_the_note_alone(pages):
-    service = Service.objects.get(source_id="988-lifeline")
-    Service.objects.filter(pk=service.pk).update(description="Loaded meanwhile.")
-    service.curator_notes = "Called on Monday."
-    pages.save_model(asked(), service, None, change=True)
-    service.refresh_from_db()
-    assert (service.description, service.curator_notes) == ("Loaded meanwhile.", "Called on Monday.")

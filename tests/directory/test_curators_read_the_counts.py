@@ -5,14 +5,13 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.admin import site
 from django.test import RequestFactory
-from django.urls import path
 
 from directory.calls import count_call, report_number
 from directory.models import CallCount, CountedCall, NeedCount, NumberReport, ReferralCount, Service, User
+from tests import people
 from tests.directory.calls import LISTING, OTHER_LISTING, a_call
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
-urlpatterns = [path("staff/", site.urls)]
+pytestmark = pytest.mark.django_db
 PAGES = [CallCount, NeedCount, ReferralCount, NumberReport]
 
 
@@ -26,7 +25,7 @@ def counted():
 
 def asked(**query):
     request = RequestFactory().get("/staff/", query)
-    request.user = User(username="ada", is_staff=True, is_superuser=True, is_active=True)
+    request.user = people.curator()
     return request
 
 

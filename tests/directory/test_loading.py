@@ -86,7 +86,7 @@ def test_a_number_a_person_changed_is_kept(tmp_path):
 
 def test_a_service_taken_down_stays_down(tmp_path):
     load([written(tmp_path, record())], classes=ALL)
-    withhold(service=Service.objects.get())
+    withhold(service=Service.objects.get(), by=None)
     load([written(tmp_path, record(description="New words."))], classes=ALL)
     assert Service.objects.get().publication == "withheld"
 

@@ -105,3 +105,13 @@ def test_a_shelter_that_a_release_before_this_rule_made_public_turns_to_its_area
     loaded.save()
     release(kind="domestic-violence-program")
     assert Location.objects.values_list("disclosure", "address_1").get() == ("area", "")
+
+
+def test_a_street_in_the_words_of_a_source_goes_with_the_next_load_of_the_same_file(release, curator):
+    release(description="Come to 100 Main St after six.")
+    make_private(Location.objects.get(), curator, at=AT)
+    report = release(description="Come to 100 Main St after six.")
+    assert Service.objects.get().description == "Come to (address not shown) after six."
+    assert "description" in [one.field for one in report.reduced]
+    left = serializers.serialize("json", [*Service.objects.all(), *LoadedRecord.objects.all()])
+    assert "100 Main" not in left

@@ -96,7 +96,7 @@ def test_a_time_without_a_zone_is_refused(ada):
 
 @pytest.mark.parametrize("source_id", [LISTING, "no-such-listing", "", "a\x00b"])
 def test_a_listing_that_people_do_not_see_cannot_be_reported(ada, source_id):
-    withhold(service=Service.objects.get(source_id=LISTING))
+    withhold(service=Service.objects.get(source_id=LISTING), by=None)
     with pytest.raises(NotFound) as refused:
         report(ada, source_id=source_id)
     assert refused.value.field == "listing"

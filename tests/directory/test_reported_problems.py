@@ -6,16 +6,15 @@ import pytest
 from django.contrib.admin import site
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
-from django.urls import path
 
 from directory.errors import NotFound
-from directory.models import IndexEvent, ProblemCount, Service, User
+from directory.models import IndexEvent, ProblemCount, Service
 from directory.models.problems import Problem
 from directory.selectors import reported_problems
 from directory.services import count_problem, withhold
+from tests import people
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
-urlpatterns = [path("staff/", site.urls)]
+pytestmark = pytest.mark.django_db
 LISTING = "988-lifeline"
 MONDAY, SUNDAY, NEXT_MONDAY = date(2026, 11, 23), date(2026, 11, 29), date(2026, 11, 30)
 
@@ -52,7 +51,7 @@ def test_two_rows_for_one_week_are_refused_by_the_database():
 
 
 def test_a_listing_that_people_do_not_see_counts_nothing():
-    withhold(service=Service.objects.get(source_id=LISTING))
+    withhold(service=Service.objects.get(source_id=LISTING), by=None)
     for source_id in (LISTING, "no-such-listing"):
         with pytest.raises(NotFound):
             report(source_id=source_id)
@@ -73,7 +72,7 @@ def test_nothing_finer_than_the_week_is_stored_and_nothing_of_the_person():
 
 def asked():
     request = RequestFactory().get("/staff/")
-    request.user = User(username="ada", is_staff=True, is_superuser=True, is_active=True)
+    request.user = people.curator()
     return request
 
 

@@ -72,7 +72,7 @@ def test_a_version_that_never_was_is_refused(listing, version):
 def test_a_listing_taken_down_meanwhile_stops_a_yes(listing):
     pat, cleo = people("pat", "cleo")
     made = submitted(listing, pat, WORDS)
-    withhold(service=listing)
+    withhold(service=listing, by=None)
     with pytest.raises(Outdated):
         proposals.approve(proposal=made, reviewer=cleo, at=NOW)
     assert made.reviews.count() == 0

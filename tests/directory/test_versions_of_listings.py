@@ -28,15 +28,15 @@ def test_a_listing_begins_at_one(listing):
 
 
 def test_a_person_who_takes_it_down_or_puts_it_back_raises_it(listing):
-    assert withhold(service=listing).version == 2
-    assert publish(service=listing).version == 3
+    assert withhold(service=listing, by=None).version == 2
+    assert publish(service=listing, by=None).version == 3
     assert version() == 3
 
 
 def test_a_person_with_an_old_copy_in_hand_raises_it_all_the_same(listing):
     first, second = Service.objects.get(), Service.objects.get()
-    withhold(service=first)
-    withhold(service=second)
+    withhold(service=first, by=None)
+    withhold(service=second, by=None)
     assert version() == 3
 
 
@@ -44,7 +44,7 @@ def test_a_refusal_leaves_it(listing):
     for rows in (listing.phones, listing.urls, listing.emails):
         rows.all().delete()
     with pytest.raises(Conflict):
-        publish(service=listing)
+        publish(service=listing, by=None)
     assert version() == 1
 
 

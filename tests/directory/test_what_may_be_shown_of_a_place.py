@@ -9,7 +9,16 @@ from django.db import IntegrityError, transaction
 
 from directory.disclosure import NO_ADDRESS, Address, make_private, make_public
 from directory.errors import BadInput, Conflict
-from directory.models import Authorisation, IndexEvent, KeptPrivate, LoadedRecord, Location, ServiceAtLocation, User
+from directory.models import (
+    Authorisation,
+    ChangeProposal,
+    IndexEvent,
+    KeptPrivate,
+    LoadedRecord,
+    Location,
+    ServiceAtLocation,
+    User,
+)
 from tests.api import samples
 
 pytestmark = pytest.mark.usefixtures("empty_directory")
@@ -160,3 +169,18 @@ def test_an_authorisation_without_its_writing_is_refused_by_the_database(shelter
         with pytest.raises(IntegrityError), transaction.atomic():
             Authorisation.objects.create(location=hidden, recorded_by=curator, recorded_at=AT, **{**WRITTEN, empty: ""})
     assert Authorisation.objects.count() == 0
+
+
+def test_earlier_changes_keep_no_word_of_it_and_going_back_does_not_bring_it(shelter, curator):
+    shown = place(shelter)
+    told = {"contact": {"address": {"disclosure": "public", "city": "Austin", **asdict(MAIN_STREET)}}}
+    columns = {"service": shelter, "author": curator, "base_version": 1, "why": "So.", "created_at": AT}
+    old = ChangeProposal.objects.create(**columns, changes=told, before=told, state="approved", decided_at=AT)
+    waiting = ChangeProposal.objects.create(**columns, changes=told, state="submitted")
+    make_private(shown, curator, at=AT)
+    left = serializers.serialize("json", ChangeProposal.objects.all())
+    assert [secret for secret in ("1 Main St", "Floor 2", "78701", "30.2711", "97.7437") if secret in left] == []
+    for one in (old, waiting):
+        one.refresh_from_db()
+        assert one.changes["contact"]["address"]["city"] == "Austin"
+        assert one.changes["contact"]["address"]["disclosure"] == "area"

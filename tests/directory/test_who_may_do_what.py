@@ -1,12 +1,15 @@
 """The named checks: each role against each of them, as a table."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from directory import permissions
-from directory.models import Organization, User
+from directory.models import ApiToken, Membership, Organization, User
 from directory.models.people import Role
 from tests import people
+from tests.directory.curating import NOW
 
 pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "none", "operator", "partner", "curator", "analyst", "administrator", "superuser", "ended")
@@ -64,6 +67,16 @@ def test_a_partner_speaks_for_its_own_organization_alone(accounts, organization)
     assert {role for role in ROLES if permissions.may_make_private(accounts[role], other)} == {"curator"}
 
 
+def test_a_token_is_ended_by_its_owner_by_colleagues_and_by_administrators(accounts, organization):
+    owner = people.partner(organization, name="owner")
+    days = {"made_at": NOW, "expires_at": NOW + timedelta(days=1)}
+    token = ApiToken.objects.create(user=owner, organization=organization, name="CRM", scopes=["read"], **days)
+    may = {role for role in ROLES if permissions.may_end_token(accounts[role], token)}
+    assert may == {"partner", "administrator", "superuser"}
+    Membership.objects.filter(user=owner).delete()
+    assert permissions.may_end_token(User.objects.get(pk=owner.pk), token)
+
+
 def test_a_curator_invites_agencies_and_an_administrator_anybody(accounts):
     for role in Role:
         may = {name for name in ROLES if permissions.may_invite(accounts[name], role)}
@@ -72,5 +85,5 @@ def test_a_curator_invites_agencies_and_an_administrator_anybody(accounts):
 
 def test_a_new_check_has_its_row_here():
     named = {name for name in vars(permissions) if name.startswith(("may_", "is_", "has_"))}
-    of_things = {"may_invite", "may_make_private", "may_propose"}
+    of_things = {"may_end_token", "may_invite", "may_make_private", "may_propose"}
     assert named - of_things == set(MAY)

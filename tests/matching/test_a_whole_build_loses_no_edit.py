@@ -20,7 +20,7 @@ def test_a_change_taken_in_while_a_whole_build_reads_is_taken_in_again(empty_dir
     def rows_then_an_edit(*arguments):
         yield from rows(*arguments)
         monkeypatch.setattr(index, "_rows", rows)
-        withhold(service=service)
+        withhold(service=service, by=None)
         assert index.take_in() == 1
 
     monkeypatch.setattr(index, "_rows", rows_then_an_edit)
@@ -33,7 +33,7 @@ def test_a_change_taken_in_while_a_whole_build_reads_is_taken_in_again(empty_dir
 def test_a_build_that_nothing_crosses_leaves_nothing_to_take_in(empty_directory):
     service = samples.service()
     index.build(now=samples.NOW)
-    withhold(service=service)
+    withhold(service=service, by=None)
     assert index.take_in() == 1
     index.build(now=samples.NOW)
     assert (stored_publication(), IndexEvent.objects.count()) == ("withheld", 0)

@@ -31,13 +31,13 @@ def shown(holder: Holder) -> set[str]:
 
 
 def test_a_take_down_leaves_one_event_in_its_own_transaction(shelter):
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     assert list(IndexEvent.objects.values_list("service", flat=True)) == [shelter.pk]
 
 
 def test_an_edit_that_is_rolled_back_leaves_no_event(shelter):
     with transaction.atomic():
-        withhold(service=shelter)
+        withhold(service=shelter, by=None)
         transaction.set_rollback(True)
     assert IndexEvent.objects.count() == 0
 
@@ -47,7 +47,7 @@ def test_a_refused_publication_leaves_no_event(shelter):
     shelter.urls.all().delete()
     shelter.emails.all().delete()
     with pytest.raises(Conflict):
-        publish(service=shelter)
+        publish(service=shelter, by=None)
     assert IndexEvent.objects.count() == 0
 
 
@@ -55,16 +55,16 @@ def test_what_is_taken_down_leaves_the_list_and_comes_back(shelter):
     holder = Holder()
     before = shown(holder)
     assert shelter.source_id in before
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     assert shown(holder) == before - {shelter.source_id} | (shown(holder) - before)
     assert shelter.source_id not in shown(holder)
-    publish(service=shelter)
+    publish(service=shelter, by=None)
     assert shown(holder) == before
 
 
 def test_the_version_counts_the_changes_and_only_the_changed_rows_carry_the_number(shelter):
     built = IndexBuild.objects.get().version
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     assert index.take_in() == 1
     assert IndexBuild.objects.get().version == f"{built}+1"
     changed = IndexedOffer.objects.filter(sequence=1).values_list("offer_id", flat=True)
@@ -76,7 +76,7 @@ def test_the_version_counts_the_changes_and_only_the_changed_rows_carry_the_numb
 def test_a_snapshot_with_changes_ranks_as_one_built_anew(shelter):
     holder = Holder()
     holder.get()
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     followed, fresh = holder.get(), Holder().get()
     assert followed.version == fresh.version
     assert match_with(followed, ASKED) == match_with(fresh, ASKED)
@@ -87,7 +87,7 @@ def test_an_offer_that_its_service_no_longer_has_is_gone_everywhere(shelter):
     IndexedOffer.objects.create(offer_id="left-over", service=shelter, document=_document(shelter), blob=b"{}")
     holder = Holder()
     holder.get()
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     holder.get()
     assert hydration.document("left-over") is None
     assert hydration.shown(["left-over"]).documents == {}
@@ -99,7 +99,7 @@ def _document(service: Service) -> bytes:
 
 
 def test_a_whole_build_takes_the_waiting_changes_with_it(shelter):
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     version = index.build().version
     assert IndexEvent.objects.count() == 0
     assert "+" not in version
@@ -110,7 +110,7 @@ def test_readers_of_a_followed_snapshot_do_not_look_at_the_index(shelter, django
     holder = Holder()
     holder.get()
     holder.followed = True
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     with django_assert_num_queries(0):
         holder.get()
     holder.refresh()

@@ -30,7 +30,7 @@ def test_a_match_costs_two_queries_at_most_whatever_is_asked(django_assert_max_n
 
 
 def test_what_is_withdrawn_is_gone_at_once_whatever_the_snapshot_says():
-    withhold(service=Service.objects.get(source_id=OFFICE))
+    withhold(service=Service.objects.get(source_id=OFFICE), by=None)
     assert hydration.offers([OFFICE, "988-lifeline"]).keys() == {"988-lifeline"}
 
 

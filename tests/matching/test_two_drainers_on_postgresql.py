@@ -24,7 +24,7 @@ def six(empty_directory):
     made = [samples.service(f"tx-{number}") for number in range(6)]
     index.build(now=samples.NOW)
     for service in made:
-        withhold(service=service)
+        withhold(service=service, by=None)
     return made
 
 
@@ -94,7 +94,7 @@ def test_who_comes_while_another_is_at_it_does_not_wait(six, monkeypatch):
 def test_an_edit_made_meanwhile_waits_for_the_next(six, monkeypatch):
     answers = []
     with a_drainer_at_work(monkeypatch, answers):
-        withhold(service=six[2])
+        withhold(service=six[2], by=None)
         assert index.take_in() == 0
     assert (answers, waiting()) == ([6], [six[2].pk])
     assert index.take_in() == 1
@@ -122,7 +122,7 @@ def test_an_edit_that_is_rolled_back_leaves_no_event_and_no_change(six):
     assert index.take_in() == 6
     with transaction.atomic():
         Service.objects.filter(pk=six[0].pk).update(name="Another name")
-        withhold(service=six[0])
+        withhold(service=six[0], by=None)
         assert waiting() == [six[0].pk]
         transaction.set_rollback(True)
     assert waiting() == []
@@ -137,13 +137,13 @@ def test_an_event_with_a_lower_number_that_comes_late_outlives_a_whole_build(six
 
     def edit_slowly():
         with transaction.atomic():
-            withhold(service=six[0])
+            withhold(service=six[0], by=None)
             begun.set()
             assert go_on.wait(PATIENCE)
 
     slow = in_a_thread(edit_slowly, answers)
     assert begun.wait(PATIENCE)
-    withhold(service=six[1])
+    withhold(service=six[1], by=None)
     rows = index._rows
 
     def rows_then_the_late_edit(*arguments):

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from directory.listings.load import load
+from directory import policies
 from directory.listings.reader import WrongFile, shipped_files
 from directory.listings.report import as_json, as_text
+from directory.listings.run import run
 
 
 class Command(BaseCommand):
@@ -26,9 +27,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         files = options["files"] or shipped_files(settings.LISTING_LICENSES)
         try:
-            report = load(files, classes=settings.LISTING_LICENSES, dry_run=options["dry_run"])
+            report = run(files, classes=settings.LISTING_LICENSES, dry_run=options["dry_run"])
         except WrongFile as problem:
             raise CommandError(f"{problem}. Nothing was written.") from problem
+        if not options["dry_run"]:
+            policies.load_shipped()
         if options["json"]:
             self.stdout.write(json.dumps(as_json(report), ensure_ascii=False))
         elif options["verbosity"]:

@@ -104,7 +104,7 @@ def test_no_word_of_what_is_not_shown_is_in_its_bytes(shelter, bundled):
     planted_in_the_office()
     samples.indexed()
     planted_in_the_index(shelter)
-    withhold(service=taken_down)
+    withhold(service=taken_down, by=None)
     found = bundled().read_bytes().lower()
     assert b"canary" not in found
     assert b"c4n4r" not in found
@@ -112,7 +112,7 @@ def test_no_word_of_what_is_not_shown_is_in_its_bytes(shelter, bundled):
 
 
 def test_a_take_down_that_nobody_took_into_the_index_yet_is_not_in_it(shelter, bundled):
-    withhold(service=shelter)
+    withhold(service=shelter, by=None)
     file = bundled()
     assert rows(file, "SELECT source_id FROM directory_service") == [("national-domestic-violence-hotline",)]
     assert SHOWN.encode() not in file.read_bytes()
@@ -176,7 +176,7 @@ def test_what_came_after_a_listing_is_told_where_it_is_shown_and_not_where_it_is
     hidden = planted_beside_it(shelter)
     Succession.objects.create(predecessor=shelter, successor=successor, on_date="2026-02-01", source="List")
     samples.indexed()
-    withhold(service=hidden)
+    withhold(service=hidden, by=None)
     file = bundled()
     told = orjson.loads(rows(file, f"SELECT blob FROM matching_indexedoffer WHERE offer_id = '{SHOWN}'")[0][0])
     assert told["successors"] == [{"source_id": "tx-next", "name": "Next", "on_date": "2026-02-01"}]

@@ -55,19 +55,19 @@ def test_an_empty_server_is_filled_and_then_level(server, alias):
 
 
 def test_an_edit_is_written_once_with_its_sequence(server, filled, service):
-    withhold(service=service)
+    withhold(service=service, by=None)
     assert level(server, filled).behind == 1
     assert drain(server, filled) == Written(written=1)
     found = held(server, filled, service.source_id)
     assert (found["publication"], found["sequence"]) == ("withheld", 1)
     assert level(server, filled).behind == 0
-    publish(service=service)
+    publish(service=service, by=None)
     assert drain(server, filled) == Written(written=1)
     assert held(server, filled, service.source_id)["publication"] == "published"
 
 
 def test_a_drain_that_died_before_it_told_how_far_it_came_does_it_again(server, filled, service, monkeypatch):
-    withhold(service=service)
+    withhold(service=service, by=None)
     with monkeypatch.context() as broken:
         broken.setattr(syncing, "_tell", lambda *_: (_ for _ in ()).throw(NoConnection("cut")))
         with pytest.raises(NoConnection):
@@ -96,7 +96,7 @@ def test_a_build_that_holds_the_same_again_counts_its_changes_anew(server, alias
         drain(server, alias)
     assert index.build(now=samples.NOW).version == version
     assert level(server, alias).behind is None
-    withhold(service=service)
+    withhold(service=service, by=None)
     drain(server, alias)
     assert (level(server, alias).behind, drift(server, alias)) == (0, LEVEL)
     assert held(server, alias, service.source_id)["publication"] == "withheld"
