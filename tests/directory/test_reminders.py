@@ -17,7 +17,7 @@ from directory.models import (
     Service,
     Verification,
 )
-from directory.proposals import approve, revert
+from directory.proposals import approve, reject, revert
 from directory.reminding import confirm_by_link, mailbox_of, opened, propose_by_link, remind, send_due
 from directory.verifying import is_held
 from tests.api import samples
@@ -251,6 +251,14 @@ def test_who_had_the_link_sent_does_not_decide_over_the_answer():
         approve(proposal=made, reviewer=cora, at=NOW)
     assert ChangeProposal.objects.get().state == "submitted"
     assert approve(proposal=made, reviewer=second_curator(), at=NOW).state == "approved"
+
+
+def test_whoever_answered_by_link_is_told_why_it_was_rejected():
+    _service, secret = a_link()
+    made = propose_by_link(secret=secret, changes=WORDS, why="New words.", at=NOW)
+    reject(proposal=made, reviewer=curator(), reason="Please call us.", at=NOW)
+    letter = Letter.objects.get(kind="proposal_rejected")
+    assert (letter.to, letter.facts["reason"]) == (DESK, "Please call us.")
 
 
 def test_whose_mailbox_it_is_does_not_decide_over_the_answer():
