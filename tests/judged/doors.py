@@ -4,10 +4,9 @@ import orjson
 from django.test import Client
 from django.urls import reverse
 
-from directory.models import User
 from matching.bundling import write_bundle
 from tests.bundles import MADE, silent
-from tests.people import signed_in
+from tests.people import operator, signed_in
 
 LISTING = "tx-safe-place"
 TOLD = """fragment Told on Offer { id name description safetyNotes cost documents eligibility { text } hours { text }
@@ -30,11 +29,11 @@ def public_answers() -> dict[str, bytes]:
 
 
 def console_answers() -> dict[str, bytes]:
-    client = signed_in(User.objects.get_or_create(username="otis", is_superuser=True)[0])
-    return {
-        "console": client.post(reverse("console:answers"), FORM).content,
-        "hand-over": client.post(reverse("console:hand-over"), {**FORM, "basket": [LISTING]}).content,
-    }
+    client = signed_in(operator("otis"))
+    asked = {"console": ("console:answers", FORM), "hand-over": ("console:hand-over", {**FORM, "basket": [LISTING]})}
+    answers = {name: client.post(reverse(view), form) for name, (view, form) in asked.items()}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {name: answer.content for name, answer in answers.items()}
 
 
 def bundle_of(folder) -> bytes:
