@@ -1,4 +1,4 @@
-"""Whether there is room, as an agency says it of itself; written at once, and over within days (docs/adr/0049)."""
+"""Whether there is room, as an agency says it of itself; written at once, and over within days (docs/adr/0047)."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -59,7 +59,7 @@ def due(today: date) -> Q:
 
 
 def restricted(service: Service) -> tuple[str, ...]:
-    """What its page shows that not everybody may see: the past, notes, open proposals, numbers that are withheld."""
+    """What there is of it that not everybody may see: notes, open proposals, numbers that are withheld."""
     held = service.holds.filter(lifted_at=None).exists()
     contacts: dict[str, Any] = {"phones": service.phones, "urls": service.urls, "emails": service.emails}
     withheld = [
@@ -67,7 +67,7 @@ def restricted(service: Service) -> tuple[str, ...]:
     ]
     notes = ["curator_notes"] if service.curator_notes else []
     changes = ["proposals"] if service.proposals.filter(state__in=OPEN_STATES).exists() else []
-    return ("history", *withheld, *notes, *changes)
+    return (*withheld, *notes, *changes)
 
 
 @transaction.atomic

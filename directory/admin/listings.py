@@ -95,7 +95,7 @@ class ServiceAdmin(ReadOnlyAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         found = self.get_object(request, object_id)
         if found is not None and self.has_view_permission(request, found):
-            audit.read(actor=request.user, about=found, what=stewarding.restricted(found))  # type: ignore[arg-type]
+            audit.read(actor=request.user, about=found, what=("history", *stewarding.restricted(found)))  # type: ignore[arg-type]
         return super().change_view(request, object_id, *args, **kwargs)
 
     def changeform_view(self, request: HttpRequest, object_id: Any = None, *args: Any, **kwargs: Any) -> HttpResponse:

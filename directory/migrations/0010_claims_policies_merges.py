@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0008_invitations'),
+        ('directory', '0009_invitations'),
     ]
 
     operations = [

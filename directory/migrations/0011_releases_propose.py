@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0009_letters'),
+        ('directory', '0010_claims_policies_merges'),
     ]
 
     operations = [

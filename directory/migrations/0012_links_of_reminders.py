@@ -8,7 +8,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0008_invitations'),
         ('directory', '0011_releases_propose'),
     ]
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from directory import proposals
+from directory import audit, proposals
 from directory.errors import DomainError
 from directory.models import ChangeProposal
 from directory.models.proposals import ProposalState
@@ -21,6 +21,7 @@ from frontend.review.changes_forms import Approve, Filter, Reject, TakeBack
 from frontend.review.changes_reading import change_of, change_words, row_words
 from frontend.review.refusing import CANNOT_BE_READ, Refusal, refusal
 from frontend.staff.access import found_or_404, only_for
+from frontend.staff.reading import note_read
 
 EACH_PAGE = 20
 FORMS = {"approve": Approve, "reject": Reject, "take_back": TakeBack}
@@ -30,6 +31,7 @@ Act = Callable[[Form], ChangeProposal]  # answers the proposal to show next
 @only_for(may_review)
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
+    note_read(request, audit.Thing("page", "changes"), "proposals")
     chosen = Filter(request.GET)
     page = _page(request, chosen)
     context = {
@@ -44,7 +46,9 @@ def changes(request: HttpRequest) -> HttpResponse:
 @only_for(may_review)
 @require_safe
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    return _shown(request, found_or_404(change_of(pk)))
+    proposal = found_or_404(change_of(pk))
+    note_read(request, proposal, "changes")
+    return _shown(request, proposal)
 
 
 @only_for(may_review)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from directory import audit
 from directory.claims import accept, numbers_to_call, refuse
 from directory.claims_to_check import claim_of, decided_lately, open_claims
 from directory.errors import DomainError
@@ -23,6 +24,7 @@ from frontend.review.claims_forms import Accept, Refuse
 from frontend.review.numbers_reading import Number
 from frontend.review.refusing import CANNOT_BE_READ, Refusal, refusal
 from frontend.staff.access import found_or_404, only_for
+from frontend.staff.reading import note_read
 
 STATES = {
     ClaimState.OPEN: gettext_lazy("Waiting"),
@@ -35,6 +37,7 @@ STATES = {
 @only_for(may_review)
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
+    note_read(request, audit.Thing("page", "claims"), "email")
     context = {"waiting": list(map(_row, open_claims())), "decided": list(map(_row, decided_lately()))}
     return render(request, "review/claims.html", context)
 
@@ -42,7 +45,9 @@ def claims(request: HttpRequest) -> HttpResponse:
 @only_for(may_review)
 @require_safe
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
-    return _shown(request, found_or_404(claim_of(pk)))
+    asked = found_or_404(claim_of(pk))
+    note_read(request, asked, "email", "phones")
+    return _shown(request, asked)
 
 
 @only_for(may_review)

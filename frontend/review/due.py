@@ -16,11 +16,13 @@ from directory.models import Service
 from directory.models.provenance import FieldGroup
 from directory.permissions import may_review
 from directory.reminding import mailbox_of, remind
+from directory.stewarding import restricted
 from directory.verifying import CURATORS, Means, confirm, may_be_confirmed
 from frontend.review.due_forms import Confirm, Filter, Remind
 from frontend.review.due_reading import due_sheet, queue_rows
 from frontend.review.refusing import CANNOT_BE_READ, Refusal, refusal
 from frontend.staff.access import found_or_404, only_for
+from frontend.staff.reading import note_read
 
 EACH_PAGE = 20
 
@@ -46,7 +48,9 @@ def due(request: HttpRequest) -> HttpResponse:
 @only_for(may_review)
 @require_safe
 def due_listing(request: HttpRequest, listing: str) -> HttpResponse:
-    return _shown(request, _listing(listing))
+    service = _listing(listing)
+    note_read(request, service, *restricted(service))
+    return _shown(request, service)
 
 
 @only_for(may_review)

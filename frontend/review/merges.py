@@ -17,12 +17,14 @@ from directory.merges_to_check import merge_of, merges_lately, one_listing, serv
 from directory.models import Merge, Service
 from directory.models.merges import MergeState
 from directory.permissions import may_review
+from directory.stewarding import restricted
 from frontend.review.changes_forms import LONGEST, ROWS
 from frontend.review.changes_words import day
 from frontend.review.merge_words import STATES, pair
 from frontend.review.refusing import CANNOT_BE_READ, Refusal, refusal
 from frontend.staff.access import found_or_404, only_for
 from frontend.staff.difference import Line, label_of, lines
+from frontend.staff.reading import note_read
 
 MOST = 50  # pairs on the page, the likeliest
 
@@ -62,6 +64,8 @@ def keep_apart(request: HttpRequest, stays: str, goes: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, stays: str, goes: str) -> HttpResponse:
     one, other = _two(stays, goes)
+    for service in (one, other):
+        note_read(request, service, *restricted(service))
     differing = merging.side_by_side(one, other)
     form = Propose(request.POST if request.method == "POST" else None, names=[row.field for row in differing])
     refused = _propose(request, form, one, other) if form.is_bound else None

@@ -11,21 +11,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from directory import closures
+from directory import audit, closures
 from directory.errors import BadInput, DomainError
 from directory.fast_lane import confirm_dead, lift
 from directory.models import Hold, Service
 from directory.numbers_to_check import closed_lately, holds, listing_with_numbers, public_hints, waiting_reports
 from directory.permissions import may_confirm_closed, may_review
+from directory.stewarding import restricted
 from frontend.review.numbers_forms import Close, Lift, Reopen
 from frontend.review.numbers_reading import held_row, hinted_row, reported_row, sheet
 from frontend.review.refusing import CANNOT_BE_READ, Refusal, refusal
 from frontend.staff.access import found_or_404, only_for
+from frontend.staff.reading import note_read
 
 
 @only_for(may_review)
 @require_safe
 def numbers(request: HttpRequest) -> HttpResponse:
+    note_read(request, audit.Thing("page", "numbers"), "phones")
     today = timezone.localdate()
     context = {
         "held": [held_row(one) for one in holds()],
@@ -39,7 +42,9 @@ def numbers(request: HttpRequest) -> HttpResponse:
 @only_for(may_review)
 @require_safe
 def number(request: HttpRequest, listing: str) -> HttpResponse:
-    return _shown(request, found_or_404(listing_with_numbers(listing)))
+    service = found_or_404(listing_with_numbers(listing))
+    note_read(request, service, *restricted(service))
+    return _shown(request, service)
 
 
 @only_for(may_confirm_closed)

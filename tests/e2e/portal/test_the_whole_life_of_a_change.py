@@ -54,14 +54,8 @@ def approve(page, note="", *, called=False):
     page.get_by_role("button", name="Yes, this is right").click()
 
 
-def test_a_number_changes_after_two_others_and_a_call_and_goes_back_by_two(sit, house, axe):
-    pat, paul, cora, cyrus = sit("pat"), sit("paul"), sit("cora"), sit("cyrus")
-
-    # Another agency does not see the listing, and an agency does not decide.
-    assert paul.goto(f"{house['site']}/staff/portal/listings/{LISTING}/").status == 404
-    assert pat.goto(f"{house['site']}/staff/review/changes/").status == 403
-
-    # Its own agency asks for another number; the old one stays.
+def asked_for_another_number(pat, axe, house):
+    """By its own agency; the old one stays, and the contact that was known is told."""
     pat.goto(f"{house['site']}/staff/portal/listings/{LISTING}/")
     assert barriers(pat, axe) == []
     pat.get_by_role("link", name="Change something: How people reach you").click()
@@ -77,14 +71,14 @@ def test_a_number_changes_after_two_others_and_a_call_and_goes_back_by_two(sit, 
     says_not(pat, NEW)
     assert ("contact_change_asked", "desk@safe.example") in letters(house)
 
-    # One curator agrees without a call: nothing changes.
+
+def agreed_by_two_after_a_call(cora, cyrus, axe, house):
+    """One yes changes nothing, nor do two without a call."""
     first_in_queue(cora)
     assert barriers(cora, axe) == []
     approve(cora, "It looks right.")
     expect(cora.get_by_role("status")).to_have_text("Your yes is noted. One more person has to agree.")
     says_not(cora, NEW)
-
-    # The second has to call; then everybody is answered with the new number, and the old contact is told.
     first_in_queue(cyrus)
     approve(cyrus, "Fine.")
     expect(cyrus.locator("main")).to_contain_text("One of you has to call a number that we knew before")
@@ -95,7 +89,9 @@ def test_a_number_changes_after_two_others_and_a_call_and_goes_back_by_two(sit, 
     says_not(cyrus, OLD)
     assert ("contact_changed", "desk@safe.example") in letters(house)
 
-    # It is taken back by one click of a curator and the yes of another.
+
+def taken_back(cora, cyrus):
+    """By one click of a curator and the yes of another."""
     cyrus.get_by_label("Why it should go back").fill("The new line is dead.")
     cyrus.get_by_role("button", name="Take this change back").click()
     expect(cyrus.get_by_role("button", name="Yes, this is right")).to_have_count(0)
@@ -105,7 +101,14 @@ def test_a_number_changes_after_two_others_and_a_call_and_goes_back_by_two(sit, 
     says(cora, OLD)
     says_not(cora, NEW)
 
-    # The agency reads who did what, when and why.
+
+def test_a_number_changes_after_two_others_and_a_call_and_goes_back_by_two(sit, house, axe):
+    pat, paul, cora, cyrus = sit("pat"), sit("paul"), sit("cora"), sit("cyrus")
+    assert paul.goto(f"{house['site']}/staff/portal/listings/{LISTING}/").status == 404
+    assert pat.goto(f"{house['site']}/staff/review/changes/").status == 403
+    asked_for_another_number(pat, axe, house)
+    agreed_by_two_after_a_call(cora, cyrus, axe, house)
+    taken_back(cora, cyrus)
     pat.goto(f"{house['site']}/staff/portal/listings/{LISTING}/history/")
     expect(pat.locator("main")).to_contain_text("We have a new line.")
     expect(pat.locator("main")).to_contain_text("The new line is dead.")

@@ -12,6 +12,7 @@ from tests import people
 from tests.e2e.accessibility.test_axe_finds_nothing import barriers
 from tests.e2e.staff.conftest import PASSWORD
 
+pytestmark = pytest.mark.browser
 ACCOUNT = "/staff/account"
 
 
