@@ -34,7 +34,7 @@ class ServiceAdmin(ReadOnlyAdmin):
     action_form = ReasonForm
     list_display = (
         "name",
-        "organization",
+        "agency",
         "kind",
         "publication",
         "verified",
@@ -55,6 +55,11 @@ class ServiceAdmin(ReadOnlyAdmin):
     def media(self) -> forms.Media:
         both: forms.Media = super().media + field(self).widget.media
         return both
+
+    @admin.display(description="organization", ordering="organization__name")
+    def agency(self, service: Service) -> str:
+        """As text, which a table may break over lines; a key of another table it may not."""
+        return service.organization.name
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Service]:
         return stewarding.listings()

@@ -7,25 +7,28 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from directory import proposals
 from directory.editing.reading import proposal_for
+from directory.editing.table import Group
 from directory.errors import BadInput, Conflict, DomainError
 from directory.models import ChangeProposal
 from directory.models.proposals import OPEN_STATES, ProposalState
 from directory.permissions import may_write_proposals
 from frontend.portal.history import event_of
 from frontend.portal.keeping import choose as choose_fields
-from frontend.portal.keeping import send
+from frontend.portal.keeping import keep_reason, send
 from frontend.portal.noting import note_shown
 from frontend.portal.people import names_for
 from frontend.portal.seen import cards_of, cards_with
 from frontend.portal.sent_again import kept_when_signed_out
-from frontend.staff.access import found_or_404, only_for
+from frontend.staff.access import asked_once_more, found_or_404, only_for
 from frontend.staff.difference import label_of, words_of
+from frontend.staff.factors import is_fresh
 
 WRONG, TAKE, MINE, SEEN = 422, "take", "mine", "seen_version"
 
@@ -57,6 +60,9 @@ def submit(request: HttpRequest, proposal: int) -> HttpResponse:
         return _page(request, found, form, WRONG)
     if found.state == ProposalState.DRAFT:
         why = form.cleaned_data["why"].replace("\r\n", "\n")
+        if Group.CONTACT in found.changes and not is_fresh(request):
+            keep_reason(proposal=found, author=request.user, why=why)
+            return asked_once_more(reverse("portal:preview", args=[found.pk]))
         try:
             send(proposal=found, author=request.user, why=why)
         except BadInput as problem:

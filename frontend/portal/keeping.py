@@ -34,9 +34,13 @@ def keep(
 
 def send(*, proposal: ChangeProposal, author: User, why: str) -> ChangeProposal:
     """The reason is kept with the draft first, so that it is there still where the listing has changed since."""
-    if proposal.why != why:
-        proposal = proposals.edit_draft(proposal=proposal, author=author, changes=proposal.changes, why=why)
-    return proposals.submit(proposal=proposal, author=author)
+    return proposals.submit(proposal=keep_reason(proposal=proposal, author=author, why=why), author=author)
+
+
+def keep_reason(*, proposal: ChangeProposal, author: User, why: str) -> ChangeProposal:
+    if proposal.why == why:
+        return proposal
+    return proposals.edit_draft(proposal=proposal, author=author, changes=proposal.changes, why=why)
 
 
 def choose(*, proposal: ChangeProposal, author: User, mine: frozenset[str], seen_version: int) -> ChangeProposal | None:

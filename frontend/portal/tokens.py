@@ -16,7 +16,8 @@ from directory.models import ApiToken, Organization, User
 from directory.models.tokens import Scope
 from directory.permissions import is_partner, organizations_of
 from directory.tokens import issue, revoke, tokens_of
-from frontend.staff.access import found_or_404, only_for
+from frontend.staff.access import asked_once_more, found_or_404, only_for
+from frontend.staff.factors import is_fresh
 
 SCOPES = {
     Scope.READ: gettext_lazy("Read our listings"),
@@ -51,6 +52,8 @@ class TokenForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """The secret is in the answer to the form that made it, and nowhere else."""
+    if not is_fresh(request):
+        return asked_once_more(request.path)
     form = TokenForm(request.user, request.POST) if request.method == "POST" else TokenForm(request.user)
     secret = _issued(request.user, form) if form.is_bound and form.is_valid() else ""
     shown = {

@@ -17,15 +17,42 @@ from frontend.staff.difference import words_of
 
 # What is not named here is shown as its code, in plain words: claim.approved as "claim approved".
 ACTS: Mapping[str, Any] = {
+    "account.ended": gettext_lazy("Account ended"),
     "account.operator_made": gettext_lazy("Operator account made"),
+    "account.role_given": gettext_lazy("Role given"),
+    "account.role_taken": gettext_lazy("Role taken away"),
+    "appeal.asked": gettext_lazy("Appeal written down"),
+    "appeal.listed": gettext_lazy("Appeal answered: listed"),
+    "appeal.upheld": gettext_lazy("Appeal answered: not listed"),
     "audit.checked": gettext_lazy("Audit checked"),
     "audit.exported": gettext_lazy("Audit exported"),
     "audit.trimmed": gettext_lazy("Oldest entries removed"),
+    "capacity.reported": gettext_lazy("Room reported"),
+    "claim.accepted": gettext_lazy("Claim accepted"),
+    "claim.made": gettext_lazy("Claim made"),
+    "claim.refused": gettext_lazy("Claim rejected"),
+    "claim.withdrawn": gettext_lazy("Claim taken back"),
+    "duplicate.kept_apart": gettext_lazy("Kept as two listings"),
+    "hold.confirmed": gettext_lazy("Number hidden, confirmed"),
+    "hold.lifted": gettext_lazy("Number shown again"),
+    "hold.opened": gettext_lazy("Number hidden"),
     "input.refused": gettext_lazy("Something written was refused"),
+    "invitation.accepted": gettext_lazy("Invitation accepted"),
+    "invitation.made": gettext_lazy("Invitation made"),
     "listing.noted": gettext_lazy("Note written"),
     "listing.published": gettext_lazy("Listing published"),
     "listing.taken_down": gettext_lazy("Listing taken down"),
     "listings.loaded": gettext_lazy("Listings loaded"),
+    "merge.declined": gettext_lazy("Merge declined"),
+    "merge.merged": gettext_lazy("Listings merged"),
+    "merge.proposed": gettext_lazy("Merge asked for"),
+    "merge.undone": gettext_lazy("Merge undone"),
+    "place.made-private": gettext_lazy("Place made private"),
+    "place.made-public": gettext_lazy("Address shown"),
+    "policy.adopted": gettext_lazy("Policy adopted"),
+    "policy.written": gettext_lazy("Policy written"),
+    "program.closed": gettext_lazy("Program closed"),
+    "program.reopened": gettext_lazy("Program open again"),
     "proposal.approved": gettext_lazy("Change approved"),
     "proposal.drafted": gettext_lazy("Change drafted"),
     "proposal.edited": gettext_lazy("Change edited"),
@@ -33,7 +60,22 @@ ACTS: Mapping[str, Any] = {
     "proposal.reviewed": gettext_lazy("Change reviewed"),
     "proposal.submitted": gettext_lazy("Change sent for review"),
     "proposal.withdrawn": gettext_lazy("Change withdrawn"),
+    "refusal.recorded": gettext_lazy("Refusal written down"),
     "restricted.read": gettext_lazy("Restricted details shown"),
+    "service.confirmed": gettext_lazy("Listing confirmed"),
+    "service.reminded": gettext_lazy("Reminder sent"),
+    "token.called": gettext_lazy("Key used"),
+    "token.issued": gettext_lazy("Key made"),
+    "token.revoked": gettext_lazy("Key ended"),
+}
+# Pages that are a thing of their own, by what the menu calls them.
+PAGES: Mapping[str, Any] = {
+    "audit": gettext_lazy("Audit"),
+    "changes": gettext_lazy("Changes to check"),
+    "claims": gettext_lazy("Claims"),
+    "numbers": gettext_lazy("Numbers to check"),
+    "people": gettext_lazy("People"),
+    "proposals": gettext_lazy("Tables"),
 }
 NOTHING = "–"
 
@@ -93,7 +135,7 @@ def _line(entry: AuditEntry, listing: Service | None, hidden: Collection[int]) -
     as_proposed = entry.action.startswith("proposal.") and fields is entry.fields  # nothing is left out of the values
     changed = tuple(_changed(name, told, as_proposed) for name, told in fields.items())
     who = entry.actor_name or _("The system")
-    about = listing.name if listing else plain(" ".join(part for part in _thing(entry) if part))
+    about = listing.name if listing else _about(entry)
     return Line(entry.pk, entry.at, who, act_of(entry.action), listing, about, changed)
 
 
@@ -114,6 +156,12 @@ def _as_field(name: str, value: Any) -> str:
     except BadInput:
         return said(value)
     return "\n".join(words_of(name, value)) or NOTHING
+
+
+def _about(entry: AuditEntry) -> str:
+    """Such as "Changes to check" for a page, and "membership 12" for a row that has no words of its own."""
+    kind, key = _thing(entry)
+    return str(PAGES[key]) if kind == "page" and key in PAGES else plain(" ".join(part for part in (kind, key) if part))
 
 
 def _thing(entry: AuditEntry) -> tuple[str, str]:

@@ -97,3 +97,8 @@ def found_or_404(found: Any) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def asked_once_more(address: str) -> HttpResponse:
+    """To the page that asks for the second factor again, and from there to this address."""
+    return redirect_to_login(address, reverse("mfa_reauthenticate"))

@@ -17,6 +17,10 @@ OURS = {"directory", "geodata", "matching"}  # apps; accounts, codes and keys of
 
 
 class Tables(AdminSite):
+    site_header = site_title = "Waypoint"
+    index_title = "Tables"
+    site_url = "/staff/"
+
     def register(
         self, model_or_iterable: type[Model] | Iterable[type[Model]], admin_class: type | None = None, **options: Any
     ) -> None:

@@ -20,9 +20,6 @@ SAMPLES = {
     "content_type_id": 0,
     "app_label": "directory",
     "url": "x",
-    "key": 0,
-    "stays": "no-such-listing",
-    "goes": "no-such-service",
 }
 # In the order of ROLES; one number is for all of them.
 ROWS = {
