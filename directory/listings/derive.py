@@ -32,8 +32,8 @@ FREE = "free"
 
 def derive(record: Record) -> Derived:
     """Every row of a service. Pure: the same record gives the same rows. What no rule decides is null."""
-    record, cuts = reduced(record)
-    record = by_name(by_own_words(placed(record)))
+    record, cuts = reduced(placed(record))  # the ZIP code corrects the county before it is cut
+    record = by_name(by_own_words(record))
     where = area(record)
     office = location(record)
     zone = _timezone(record, office, where)

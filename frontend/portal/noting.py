@@ -11,4 +11,4 @@ from frontend.staff.reading import note_read
 def note_shown(request: HttpRequest, service: Service, *names: str) -> None:
     """Of these names the ones of which this listing has something that is not for everybody."""
     if not speaks_for(request.user, service.organization):
-        note_read(request, service, *(name for name in restricted(service) if name in names))
+        note_read(request, service, *(name for name in ("history", *restricted(service)) if name in names))

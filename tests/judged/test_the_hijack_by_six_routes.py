@@ -177,7 +177,7 @@ def test_a_key_proposes_it_and_the_api_has_nothing_to_agree_with(partner, house,
         "confirmListing",
         "reportCapacity",
     }
-    assert acts()[-1] == "proposal.submitted"
+    assert acts()[-2:] == ["proposal.submitted", "token.called"]
 
 
 def test_a_key_of_another_agency_finds_no_such_listing(house):
