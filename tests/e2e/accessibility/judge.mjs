@@ -7,6 +7,7 @@ import puppeteer from "puppeteer";
 
 const RULES = {
   "form-dup-name": "off", // a question has many needs, each sent under the same name
+  "no-redundant-for": "off", // Django names the box that a label holds, and speech control finds it by that
   "no-trailing-whitespace": "off", // templates leave empty lines
   "prefer-native-element": ["error", { exclude: ["listbox"] }], // a box with free text offers words: no <select> does that
   "tel-non-breaking": "off", // the style sheet keeps a number in one piece, and copied it can still be dialled

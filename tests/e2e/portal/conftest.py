@@ -27,14 +27,17 @@ def house(tmp_path_factory):
         run.wait(30)
 
 
+def cookie_of(house, name):
+    return {"name": settings.SESSION_COOKIE_NAME, "value": house["sessions"][name], "url": house["site"]}
+
+
 @pytest.fixture
 def sit(profile, house):  # noqa: F811  a fixture of another package
     """`sit("pat", "/staff/portal/", width=360)`: a page of somebody in a browser profile of their own."""
 
     def page(name, path="/staff/", **viewport):
         context = profile(**viewport)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": house["sessions"][name], "url": house["site"]}
-        context.add_cookies([cookie])
+        context.add_cookies([cookie_of(house, name)])
         opened = context.new_page()
         opened.goto(house["site"] + path)
         return opened

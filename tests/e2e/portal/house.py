@@ -8,7 +8,11 @@ import json
 import os
 import sys
 from threading import Thread
+from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+if TYPE_CHECKING:
+    from directory.models import Service, User
 
 
 class Quiet(WSGIRequestHandler):
@@ -31,6 +35,8 @@ def furnished() -> dict[str, str]:
     EmailAddress.objects.create(service=service, position=0, email="desk@safe.example", public=True)
     other = samples.organization("river-house", name="River House")
     samples.service("tx-river-house", of=other, name="River House shelter")
+    third = samples.organization("hill-house", name="Hill House")
+    hills = [samples.service(one, of=third, name="Hill House") for one in ("tx-hill-house", "tx-hill-house-2")]
     build()
     accounts = {
         "pat": people.partner(service.organization, name="pat"),
@@ -40,8 +46,24 @@ def furnished() -> dict[str, str]:
         "cyrus": people.second_curator(),
         "adele": people.administrator(),
     }
+    waiting_for_curators(hills[0], accounts["cora"])
     cookie = settings.SESSION_COOKIE_NAME
     return {name: people.signed_in(user).cookies[cookie].value for name, user in accounts.items()}
+
+
+def waiting_for_curators(service: "Service", curator: "User") -> None:
+    """One of each thing that stands on their pages; the two listings of Hill House are candidates for a merge."""
+    from directory import claims, policies
+    from directory.fast_lane import confirm_dead
+    from directory.models import ProblemCount, Refusal
+    from directory.models.problems import Problem
+
+    claims.claim(service=service, email="desk@hill.example", office="Front desk")
+    confirm_dead(service, curator)
+    ProblemCount.objects.create(service=service, problem=Problem.NUMBER, week="2026-11-23", count=12)
+    policies.load_shipped()
+    reason = Refusal._meta.get_field("reason").choices[0][0]
+    policies.record_refusal(name="Some seller", reason=reason, words="It sells things.", by=curator)
 
 
 def serve() -> None:

@@ -1,8 +1,9 @@
 """An agency changes its hours in a real browser: the form, the preview, and on to the people who check it."""
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
+
+from tests.e2e.portal.conftest import cookie_of
 
 pytestmark = pytest.mark.browser
 CLOSES = "#id_schedules-0-closes_at"
@@ -12,8 +13,7 @@ CLOSES = "#id_schedules-0-closes_at"
 def page(chromium, house, request):
     context = chromium.new_context(java_script_enabled=request.param, viewport={"width": 360, "height": 740})
     context.set_default_timeout(15_000)
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": house["sessions"]["pat"], "url": house["site"]}
-    context.add_cookies([cookie])
+    context.add_cookies([cookie_of(house, "pat")])
     opened = context.new_page()
     opened.goto(f"{house['site']}/staff/portal/")
     yield opened
