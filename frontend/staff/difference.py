@@ -17,6 +17,7 @@ from directory.hours import WEEKDAYS
 from directory.languages import language_name
 from directory.locales import listed, locale_of, weekday_name
 from frontend.dialling import grouped
+from frontend.guide_rows import direction
 from frontend.staff import field_words
 from frontend.staff.area_words import area_name, state_words
 
@@ -89,7 +90,12 @@ def _one_of(words: Mapping[Any, str]) -> Callable[[Any], Iterable[str]]:
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return " · ".join(_apart(part) for part in parts if part)
+
+
+def _apart(words: str) -> str:
+    """On a page from right to left a number after other words would be read in groups from its end (UAX 9, rule W2)."""
+    return f"\u2068{words}\u2069" if direction(get_language() or "en") == "rtl" else words
 
 
 def _private(row: Mapping[str, Any]) -> str:

@@ -47,6 +47,12 @@ def test_a_number_is_said_with_its_kind_extension_and_language():
     assert line == Line("Phone numbers", (number,), (f"{number} · Not shown to people",))
 
 
+def test_a_number_keeps_its_order_on_a_page_from_right_to_left():
+    with override("ar"):
+        [words] = said("phones", [], [{**PHONE, "extension": "", "description": "", "language": ""}]).after
+    assert words.split(" · ")[1] == "\u2068512-555-0100\u2069"
+
+
 def test_a_number_that_is_not_what_one_reads_is_said_as_well():
     line = said("phones", [], [{**PHONE, "display": "512-555-0101"}])
     assert line.after == ("Call · 512-555-0101 · (+15125550100) · extension 4 · Front desk · Spanish",)
