@@ -1,6 +1,6 @@
-"""A small map of the places that are ticked: the lines of the states around, and the counties filled, as an SVG path."""
+"""A small map of the places that are ticked, filled, and of the counties around them, each a shape that can be picked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,41 +8,63 @@ from typing import Any
 import numpy as np
 import shapely
 
+from frontend.staff.area_words import area_name
 from geodata import tables
 from geodata.areas import county_layer
 from geodata.counties import counties_of_aor, counties_of_district, counties_of_state
 
 WIDTH = 400  # units of the drawing
 MARGIN = 0.15  # of the longer side, around what is ticked
+MOST_TO_PICK = 400  # counties; beyond it each is too small to be met
 STRETCH_LEAST = 0.2  # of a degree of longitude, near the poles
 
 
 @dataclass(frozen=True, slots=True)
+class County:
+    """`key` is its area key; a click ticks it in the list or takes the tick away."""
+
+    key: str
+    name: str
+    path: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AreaMap:
-    """`served` and `around` are paths of an SVG with this box."""
+    """`served` and `around` are paths of an SVG with this box; `counties` is empty where there are too many to pick."""
 
     view_box: str
     served: str
     around: str
+    counties: tuple[County, ...]
 
 
 def area_map(keys: Iterable[str]) -> AreaMap | None:
     """None where nothing is ticked that has a shape, or the whole country is."""
-    wanted = sorted({fips for key in keys for fips in _counties(key)})
+    asked = tuple(keys)
+    wanted = sorted({fips for key in asked for fips in _counties(key)})
     shapes = [shape for fips in wanted if (shape := _shapes().get(fips)) is not None]
     if not shapes:
         return None
     whole = shapely.union_all(shapes)
     frame = _frame(whole)
-    near = [shape for shape in _shapes().values() if shape.intersects(frame)]
+    near = {fips: shape for fips, shape in _shapes().items() if shape.intersects(frame)}
     stretch = max(STRETCH_LEAST, float(np.cos(np.radians(whole.centroid.y))))
     left, low, right, high = frame.bounds
     scale = WIDTH / ((right - left) * stretch)
     rough = 1 / scale  # a unit of the drawing, in degrees: lines of neighbours stay together as far as one can see
     move = (left, high, stretch * scale, scale)
-    drawn = [_path(shape.intersection(frame).simplify(rough), move) for shape in near]
+    drawn = {fips: _path(shape.intersection(frame).simplify(rough), move) for fips, shape in near.items()}
     box = f"0 0 {WIDTH} {round((high - low) * scale)}"
-    return AreaMap(box, " ".join(_path(shape.simplify(rough), move) for shape in shapes), " ".join(drawn))
+    served = " ".join(_path(shape.simplify(rough), move) for shape in shapes)
+    return AreaMap(box, served, " ".join(drawn.values()), _to_pick(drawn, asked))
+
+
+def _to_pick(drawn: Mapping[str, str], ticked: Collection[str]) -> tuple[County, ...]:
+    if len(drawn) > MOST_TO_PICK:
+        return ()
+    keys = ((f"county:{fips}", path) for fips, path in drawn.items())
+    return tuple(County(key, area_name(key), path, key in ticked) for key, path in keys)
 
 
 def _counties(key: str) -> tuple[str, ...]:

@@ -59,3 +59,19 @@ def test_nothing_on_a_phone_is_wider_than_the_phone(page):
     for path in PAGES:
         page.goto(start + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_a_county_is_picked_on_the_map(sit, house):
+    page = sit("pat", "/staff/portal/listings/tx-safe-place/change/area/")
+    problems = []
+    page.on("console", lambda message: problems.append(message.text))
+    beside = page.locator('.area-map .county[data-name="Hays County, TX"]')
+    beside.click()
+    expect(page.get_by_role("checkbox", name="Hays County, TX")).to_be_checked()
+    page.locator('.area-map .county[data-key="county:48453"]').click()
+    expect(page.get_by_role("checkbox", name="Travis County, TX")).not_to_be_checked()
+    page.get_by_role("button", name="See how it would look").click()
+    expect(page.locator(".difference .before")).to_contain_text("Travis County, TX")
+    expect(page.locator(".difference .after")).to_contain_text("Hays County, TX")
+    page.get_by_role("button", name="Take it back").click()
+    assert problems == []
