@@ -32,6 +32,7 @@ class Risk(StrEnum):
     FAR_AREA_CODE = "far-area-code"
     LINK_HOST_CHANGED = "link-host-changed"
     MAILBOX_APART = "mailbox-apart"  # at another domain than every link
+    FAR_ADDRESS = "far-address"  # in none of the states it serves
     ADDRESS_SHOWN = "address-shown"  # a public address where none was
 
 
@@ -64,7 +65,7 @@ def flags(
         if one.group == Group.CONTACT:
             found.append(Flag(Risk.CONTACT_CHANGED, place))
         found += _of_texts(one.after, place)
-        found += _of_contacts(one, place, links)
+        found += _of_contacts(one, place, links, states)
         if one.field == "phones":
             found += _of_numbers(one, elsewhere or {}, area_codes or {}, states)
     return tuple(found)
@@ -111,13 +112,21 @@ def _is_disguised(sign: str) -> bool:
     return name.startswith(("FULLWIDTH LATIN", "MATHEMATICAL", "CIRCLED LATIN"))
 
 
-def _of_contacts(one: Difference, place: str, links: Collection[str]) -> Iterator[Flag]:
+def _of_contacts(one: Difference, place: str, links: Collection[str], states: Collection[str]) -> Iterator[Flag]:
     if one.field == "urls":
         yield from _of_links(one, place)
     elif one.field == "emails":
         yield from _of_mailboxes(one.after, place, links)
-    elif one.field == "address" and _is_shown(one.after) and not _is_shown(one.before):
+    elif one.field == "address" and one.after is not None:
+        yield from _of_address(one, place, states)
+
+
+def _of_address(one: Difference, place: str, states: Collection[str]) -> Iterator[Flag]:
+    if _is_shown(one.after) and not _is_shown(one.before):
         yield Flag(Risk.ADDRESS_SHOWN, place)
+    state = one.after["state_province"]
+    if state and states and state not in states:
+        yield Flag(Risk.FAR_ADDRESS, f"{place}.state_province", state)
 
 
 def _of_links(one: Difference, place: str) -> Iterator[Flag]:

@@ -21,6 +21,7 @@ RISKS: Mapping[Risk, str] = {
     Risk.FAR_AREA_CODE: gettext_lazy("This area code belongs to another state."),
     Risk.LINK_HOST_CHANGED: gettext_lazy("The link leads to another site than before."),
     Risk.MAILBOX_APART: gettext_lazy("The mailbox is at another site than the links."),
+    Risk.FAR_ADDRESS: gettext_lazy("This address is in a state that they do not serve."),
     Risk.ADDRESS_SHOWN: gettext_lazy("A street address would be shown, and none was before."),
 }
 STATES: Mapping[str, str] = {

@@ -131,11 +131,20 @@ def test_without_a_link_a_mailbox_says_nothing():
 
 
 def test_an_address_where_none_was_shown_is_flagged():
-    public, area = {"disclosure": "public", "city": "Austin"}, {"disclosure": "area", "city": "Austin"}
+    public = {"disclosure": "public", "city": "Austin", "state_province": "TX"}
+    area = {**public, "disclosure": "area"}
     shown = ("address-shown", "contact.address")
     assert shown in found(change("address", None, public))
     assert shown in found(change("address", area, public))
     assert shown not in found(change("address", public, {**public, "city": "Dallas"}))
+
+
+@pytest.mark.parametrize(("states", "is_far"), [(["TX"], True), (["TX", "OK"], False), ([], False)])
+def test_an_address_in_a_state_that_is_not_served_is_flagged(states, is_far):
+    austin = {"disclosure": "public", "city": "Austin", "state_province": "TX"}
+    tulsa = {**austin, "city": "Tulsa", "state_province": "OK"}
+    far = ("far-address", "contact.address.state_province")
+    assert (far in found(change("address", austin, tulsa), states=states)) is is_far
 
 
 @pytest.mark.parametrize(
