@@ -92,7 +92,7 @@ def test_a_build_that_holds_the_same_again_counts_its_changes_anew(server, alias
     version = index.build(now=samples.NOW).version
     drain(server, alias)
     for change in (withhold, publish):
-        change(service=service)
+        change(service=service, by=None)
         drain(server, alias)
     assert index.build(now=samples.NOW).version == version
     assert level(server, alias).behind is None
