@@ -20,7 +20,7 @@ def as_csv(found: Iterable[AuditEntry]) -> Iterator[str]:
     """RFC 4180; what a spreadsheet would take for a formula begins with a single quote."""
     yield _csv_line(COLUMNS)
     for row in rows(found):
-        cells = {**row, "fields": json.dumps(row["fields"], ensure_ascii=False)}
+        cells = {**row, "fields": json.dumps(row["fields"], ensure_ascii=False, sort_keys=True)}
         yield _csv_line(neutral(str(cells[name])) for name in COLUMNS)
 
 

@@ -11,6 +11,7 @@ from tests import people
 from tests.project.pages_and_roles import EXPECTED, ROLES, SAMPLES
 from tests.project.walking import addresses
 
+pytestmark = pytest.mark.in_memory  # 3,500 answers, of pages that other tests ask on PostgreSQL
 ADDRESSES = addresses(SAMPLES)
 STAFF = [one for one in ADDRESSES if one.path.startswith("/staff/") and not one.name.startswith("admin:")]
 

@@ -55,7 +55,7 @@ def test_a_spreadsheet_gets_every_column_and_no_formula(two):
         "about_type": "directory.service",
         "about_id": str(two[0].about_id),
         "listing": "tx-curated",
-        "fields": json.dumps(two[0].fields),
+        "fields": json.dumps(two[0].fields, ensure_ascii=False, sort_keys=True),
         "previous": "",
         "digest": two[0].digest,
     }
