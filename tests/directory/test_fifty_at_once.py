@@ -1,28 +1,15 @@
 """Fifty edits and approvals at the same moment: one is written, the others are told, and no text is lost unseen."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.apart import run_apart
 from tests.directory.fifty_at_once import EXPECTED, every
-from tests.project.paths import ROOT
 
 
 def test_on_a_file_of_sqlite(tmp_path):
-    """In a process of its own: the database of the tests is in memory, where two writers cannot wait for each other."""
-    there = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'curated.sqlite3'}", "DEBUG": "1"}
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.directory.fifty_at_once"],
-        cwd=ROOT,
-        env=there,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    run = run_apart("tests.directory.fifty_at_once", tmp_path / "curated.sqlite3", patience=300)
     assert run.returncode == 0, run.stderr
     assert json.loads(run.stdout) == EXPECTED
 
