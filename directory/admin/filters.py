@@ -62,6 +62,13 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.filter(waiting[chosen]) if chosen in waiting else queryset
 
 
+class ReasonFilter(admin.AllValuesFieldListFilter):
+    """An empty reason has a name as well, or its link would have none."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        yield from ({**one, "display": one["display"] or "None"} for one in super().choices(changelist))
+
+
 class OrganizationFilter(admin.FieldListFilter):
     """A box that finds the organization while one types; a list of all of them would be a page of its own."""
 
@@ -77,7 +84,9 @@ class OrganizationFilter(admin.FieldListFilter):
         name = str(self.expected_parameters()[0])
         given: Any = self.used_parameters.get(name) or [None]
         others = [(key, one) for key, values in changelist.filter_params.items() if key != name for one in values]
-        box = field(changelist.model_admin).widget.render(name, given[-1], {"id": "by-organization"})
+        box = field(changelist.model_admin).widget.render(
+            name, given[-1], {"id": "by-organization", "aria-label": "Organization"}
+        )
         yield {"box": box, "others": others, "clear": changelist.get_query_string(remove=[name]), "chosen": given[-1]}
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 
 from directory import audit, services, stewarding
 from directory.admin import rows
-from directory.admin.filters import CheckedFilter, OrganizationFilter, ToCheckFilter, WaitingFilter, field
+from directory.admin.filters import CheckedFilter, OrganizationFilter, ReasonFilter, ToCheckFilter, WaitingFilter, field
 from directory.admin.listing_form import PROPOSED, ListingForm
 from directory.admin.reading import ReadOnlyAdmin
 from directory.audit_trail import Wanted, page
@@ -45,7 +45,7 @@ class ServiceAdmin(ReadOnlyAdmin):
     )
     list_filter = (
         *(ToCheckFilter, CheckedFilter, WaitingFilter, ("organization", OrganizationFilter), "publication"),
-        *("backed_reason", "organization__level", "license_class"),
+        *(("backed_reason", ReasonFilter), "organization__level", "license_class"),
     )
     search_fields = ("name", "source_id", "organization__name", "phones__number", "phones__display")
     inlines = rows.OF_A_LISTING

@@ -15,6 +15,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic 
     show_full_result_count = False
     list_per_page = 100
 
+    class Media:
+        css = {"all": ["directory/tables.css"]}
+        js = ["directory/named_boxes.js"]
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-def furnished() -> dict[str, str]:
-    """The listings, and the key of a session of each person: two of one agency, one of another, two curators and more."""
+def furnished() -> dict[str, Any]:
+    """The listings; the key of a session of each person: two of one agency, one of another, two curators and more; the
+    secrets of links.
+    """
     from django.conf import settings
 
     from directory.models import EmailAddress
@@ -46,18 +48,33 @@ def furnished() -> dict[str, str]:
         "cyrus": people.second_curator(),
         "adele": people.administrator(),
     }
-    waiting_for_curators(hills[0], accounts["cora"])
+    waiting_for_curators(hills, accounts["cora"])
+    links = links_by_mail(service, accounts["adele"])
     cookie = settings.SESSION_COOKIE_NAME
-    return {name: people.signed_in(user).cookies[cookie].value for name, user in accounts.items()}
+    sessions = {name: people.signed_in(user).cookies[cookie].value for name, user in accounts.items()}
+    return {"sessions": sessions, "links": links}
 
 
-def waiting_for_curators(service: "Service", curator: "User") -> None:
+def links_by_mail(service: "Service", by: "User") -> dict[str, str]:
+    """The secrets of a link that needs no account, and of an invitation."""
+    from directory.invitations import invite
+    from directory.models.people import Role
+    from directory.reminding import remind
+
+    letter = remind(to="desk@safe.example", services=[service])
+    _made, secret = invite(email="new@safe.example", role=Role.PARTNER, organization=service.organization, by=by)
+    return {"reminder": letter.facts["listings"][0]["secret"], "invitation": secret}
+
+
+def waiting_for_curators(hills: "list[Service]", curator: "User") -> None:
     """One of each thing that stands on their pages; the two listings of Hill House are candidates for a merge."""
-    from directory import claims, policies
+    from directory import claims, merging, policies
     from directory.fast_lane import confirm_dead
     from directory.models import ProblemCount, Refusal
     from directory.models.problems import Problem
 
+    service, twin = hills
+    merging.propose(stays=service, goes=twin, fields=[], why="They are one house.", by=curator)
     claims.claim(service=service, email="desk@hill.example", office="Front desk")
     confirm_dead(service, curator)
     ProblemCount.objects.create(service=service, problem=Problem.NUMBER, week="2026-11-23", count=12)
@@ -69,11 +86,11 @@ def waiting_for_curators(service: "Service", curator: "User") -> None:
 def serve() -> None:
     from django.contrib.staticfiles.handlers import StaticFilesHandler
 
-    sessions = furnished()
+    told = furnished()
     from config.wsgi import application
 
     server = make_server("127.0.0.1", 0, StaticFilesHandler(application), handler_class=Quiet)
-    told = {"site": f"http://127.0.0.1:{server.server_port}", "sessions": sessions}
+    told |= {"site": f"http://127.0.0.1:{server.server_port}"}
     Thread(target=server.serve_forever, daemon=True).start()
     print(json.dumps(told), flush=True)
     sys.stdin.read()
